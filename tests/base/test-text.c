@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/td-text.h"
+
+#include <string.h>
+
+#include "base/td-error.h"
+
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *text, *folded;
+  } cases[] = {
+    { "Móng Cái", "mong cai" },
+    { "ĐẶNG Thị Dậu", "dang thi dau" },
+    { "hoà", "hoa" },
+    { "hòa", "hoa" },
+    { "  Ban   Quản\tlý ", "ban quan ly" },
+    { "Ðà Nẵng", "da nang" }, /* with the Icelandic Ð that old fonts leave behind */
+    { "Ơn nghĩa, Ưu tú", "on nghia, uu tu" },
+    { "Mo\xcc\x81ng Ca\xcc\x81i", "mong cai" }, /* decomposed */
+    { "Ærø × 3", "æro × 3" },
+    { "", "" },
+  };
+  const char *all = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
+                    "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴĐ";
+  g_autofree char *apart = g_utf8_normalize (all, -1, G_NORMALIZE_NFD);
+  g_autofree char *folded = td_text_fold (all);
+  g_autofree char *folded_apart = td_text_fold (apart);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *out = td_text_fold (cases[i].text);
+
+      g_assert_cmpstr (out, ==, cases[i].folded);
+    }
+  g_assert_cmpstr (folded, ==,
+                   "aaaaaaaaaaaaaaaaaaeeeeeeeeeeeeiiiiiioooooooooooooooooouuuuuuuuuuuuyyyyyyd"
+                   "aaaaaaaaaaaaaaaaaaeeeeeeeeeeeeiiiiiioooooooooooooooooouuuuuuuuuuuuyyyyyyd");
+  g_assert_cmpstr (folded_apart, ==, folded);
+}
+
+static void
+test_matches (void)
+{
+  static const struct
+  {
+    const char *text, *query;
+    gboolean found;
+  } cases[] = {
+    { "Phường Hòa Lạc", "hoa lac", TRUE },
+    { "Phường Hòa Lạc", "hoà", TRUE },
+    { "Phường Hòa Lạc", "hòa", TRUE },
+    { "Phường Hòa Lạc", "hóa", FALSE },
+    { "Phường Hòa Lạc", "lac phuong", TRUE },
+    { "Đặng", "d", TRUE },
+    { "Đặng", "đ", TRUE },
+    { "Dũng", "đ", FALSE },
+    { "Đặng", "dd", FALSE },
+    { "Đặng", "DANG", TRUE },
+    { "Trần Phú", "tran ph", TRUE },
+    { "Trần Phú", "trân", TRUE },
+    { "Trần Phú", "", TRUE },
+    { "Trần Phú", "trăn", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = td_text_fold (cases[i].text);
+
+      g_test_message ("%s / %s", cases[i].text, cases[i].query);
+      g_assert_cmpint (td_text_matches (cases[i].text, folded, cases[i].query), ==, cases[i].found);
+    }
+}
+
+/* The order of the letters and, among equal letters, of the tones (domain.md §5). */
+static void
+test_collate (void)
+{
+  static const char *const ordered[] = {
+    "a", "à", "ả",  "ã",  "á",  "ạ", "ab", "ă", "ằ", "ẳ", "ẵ", "ắ", "ặ",  "â",
+    "ầ", "ấ", "ba", "da", "đa", "e", "ê",  "o", "ô", "ơ", "u", "ư", "va",
+  };
+  g_autofree char *composed = td_text_collate_key ("Hòa");
+  g_autofree char *apart = td_text_collate_key ("Ho\xcc\x80"
+                                                "a");
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (ordered); i++)
+    {
+      g_autofree char *a = td_text_collate_key (ordered[i]);
+      g_autofree char *b = td_text_collate_key (ordered[i + 1]);
+
+      g_test_message ("%s < %s", ordered[i], ordered[i + 1]);
+      g_assert_cmpint (td_text_collate (ordered[i], ordered[i + 1]), <, 0);
+      g_assert_cmpint (td_text_collate (ordered[i + 1], ordered[i]), >, 0);
+      g_assert_cmpint (strcmp (a, b), <, 0);
+    }
+  g_assert_cmpint (td_text_collate ("Trà Cổ", "Trà Cổ"), ==, 0);
+  g_assert_cmpstr (composed, ==, apart);
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name, *sort_name;
+  } ordered[] = {
+    { "Trần Văn An", NULL },
+    { "Lê Thị Ân", NULL },
+    { "Nguyễn Bình", NULL },
+    { "Đỗ Văn Dũng", NULL },
+    { "Bùi Đạt", NULL },
+    { "Lê Văn Hùng", NULL },
+    { "Phạm Hùng", NULL },
+    { "Phạm Anh Hùng", NULL },
+    { "Phạm Văn Hùng", NULL },
+    { "H' Bia Niê", "Ke" },
+    { "Y", NULL },
+  };
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (ordered); i++)
+    {
+      g_autofree char *a = td_text_name_key (ordered[i].name, ordered[i].sort_name);
+      g_autofree char *b = td_text_name_key (ordered[i + 1].name, ordered[i + 1].sort_name);
+
+      g_test_message ("%s < %s", ordered[i].name, ordered[i + 1].name);
+      g_assert_cmpint (strcmp (a, b), <, 0);
+    }
+}
+
+static void
+test_normalize (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = td_text_normalize ("  Ho\xcc\x80"
+                                             "a Lạc\xc2\xa0 ",
+                                             -1, FALSE, NULL);
+  g_autofree char *lines = td_text_normalize ("một\nhai", -1, TRUE, NULL);
+
+  g_assert_cmpstr (text, ==, "Hòa Lạc");
+  g_assert_cmpstr (lines, ==, "một\nhai");
+  g_assert_null (td_text_normalize ("một\nhai", -1, FALSE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (td_text_normalize ("\xc3(", -1, FALSE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (td_text_normalize ("a\0b", 3, FALSE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (td_text_normalize ("a\x07", -1, FALSE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    gint64 value;
+    const char *words;
+  } cases[] = {
+    { 0, "không" },
+    { 15, "mười lăm" },
+    { 21, "hai mươi mốt" },
+    { 105, "một trăm linh năm" },
+    { 1800000, "một triệu tám trăm nghìn" },
+    { 2340000, "hai triệu ba trăm bốn mươi nghìn" },
+    { 710000, "bảy trăm mười nghìn" },
+  };
+  g_autofree char *southern = td_text_number_words (1105, TRUE);
+  g_autofree char *capital = td_text_capitalize ("đồng chí");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = td_text_number_words (cases[i].value, FALSE);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_cmpstr (southern, ==, "một ngàn một trăm lẻ năm");
+  g_assert_cmpstr (capital, ==, "Đồng chí");
+}
+
+static void
+test_excerpt (void)
+{
+  g_autofree char *cut = td_text_excerpt ("Đẩy mạnh cải cách", 8);
+  g_autofree char *bad = td_text_excerpt ("a\xff\n", 8);
+
+  g_assert_cmpstr (cut, ==, "Đẩy mạnh…");
+  g_assert_true (g_utf8_validate (bad, -1, NULL));
+}
+
+static void
+test_legacy (void)
+{
+  g_assert_cmpstr (td_text_legacy_encoding ("ÑAÛNG BOÄ THAØNH PHOÁ Ñaø oä"), ==, "VNI");
+  g_assert_null (td_text_legacy_encoding ("Đảng bộ thành phố Móng Cái, ưu điểm"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/matches", test_matches);
+  g_test_add_func ("/text/collate", test_collate);
+  g_test_add_func ("/text/names", test_names);
+  g_test_add_func ("/text/normalize", test_normalize);
+  g_test_add_func ("/text/words", test_words);
+  g_test_add_func ("/text/excerpt", test_excerpt);
+  g_test_add_func ("/text/legacy", test_legacy);
+  return g_test_run ();
+}
