@@ -121,6 +121,9 @@ CREATE TABLE entry (
   appraised_points INTEGER CHECK (appraised_points >= 0),
   received_on TEXT,
   note TEXT,
+  -- The rows of the journal that last changed what was reported, and what the appraisal said of it.
+  reported_in INTEGER,
+  appraised_in INTEGER,
   CHECK ((done IS NULL) = (due IS NULL)),
   CHECK (done <= due),
   CHECK ((appraised_done IS NULL) = (appraised_due IS NULL)),

@@ -373,6 +373,7 @@ td_field_parse (const TdField *field, const char *text, TdStyle style, TdValue *
     case TD_FIELD_HOLDER:
     case TD_FIELD_PEOPLE:
     case TD_FIELD_SCOPE:
+    case TD_FIELD_JOURNAL:
     default:
       return parse_text (field, text, out, error);
     }
@@ -412,6 +413,7 @@ td_field_reading (const TdField *field, const char *text)
     case TD_FIELD_HOLDER:
     case TD_FIELD_PEOPLE:
     case TD_FIELD_SCOPE:
+    case TD_FIELD_JOURNAL:
     default:
       return TD_READING_EITHER;
     }
@@ -500,7 +502,8 @@ td_field_format (const TdField *field, const TdValue *value, TdStyle style, TdCo
     case TD_FIELD_TEXT:
     case TD_FIELD_NOTE:
     case TD_FIELD_CODE:
+    case TD_FIELD_JOURNAL:
     default:
-      return g_strdup (value->text);
+      return g_strdup (value->type == TD_VALUE_TEXT ? value->text : "");
     }
 }

@@ -215,6 +215,8 @@ static const TdField entry_fields[] = {
   { "appraised_points", N_ ("Appraised: points"), TD_FIELD_DECIMAL },
   { "received_on", N_ ("Received on"), TD_FIELD_DATE },
   { "note", N_ ("Note"), TD_FIELD_NOTE },
+  { "reported_in", N_ ("Reported in"), TD_FIELD_JOURNAL, .flags = TD_FIELD_INTERNAL },
+  { "appraised_in", N_ ("Appraised in"), TD_FIELD_JOURNAL, .flags = TD_FIELD_INTERNAL },
 };
 
 static const TdField adjustment_fields[] = {

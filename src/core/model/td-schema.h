@@ -58,6 +58,7 @@ typedef enum
  * @TD_FIELD_PEOPLE: people's codes with `;` between; stored as their ids
  * @TD_FIELD_SCOPE: `applies_to`: see td-scope.h; stored with ids
  * @TD_FIELD_STEPS: `t1:s1;t2:s2`: see td-steps.h
+ * @TD_FIELD_JOURNAL: a row of the journal; the program's own
  *
  * What a field holds, which decides how it is read, checked, stored and shown.
  */
@@ -79,6 +80,7 @@ typedef enum
   TD_FIELD_PEOPLE,
   TD_FIELD_SCOPE,
   TD_FIELD_STEPS,
+  TD_FIELD_JOURNAL,
 } TdFieldKind;
 
 /**
@@ -252,6 +254,8 @@ enum
   TD_ENTRY_APPRAISED_POINTS,
   TD_ENTRY_RECEIVED_ON,
   TD_ENTRY_NOTE,
+  TD_ENTRY_REPORTED_IN,
+  TD_ENTRY_APPRAISED_IN,
 };
 enum
 {

@@ -104,7 +104,7 @@ td_target_passes (const TdTarget *target)
 /* The unit's own entries. FALSE when a sum does not fit. */
 static gboolean
 tally_own (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBasis basis,
-           TdTally *out)
+           GArray *trace, TdTally *out)
 {
   const TdTarget *description = td_movement_target (data->movement, target);
   const TdSlice *slice = &data->slices[td_slot (data, unit, target)];
@@ -118,6 +118,13 @@ tally_own (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBa
       TdFigures figures;
       TdEntryUse use = td_entry_use (data->movement, &slice->entries[i], as_of, basis, &figures);
       TdWide first = figures.first, second = figures.second;
+
+      if (trace != NULL)
+        {
+          TdExplainedEntry line = { &slice->entries[i], unit, use, figures, FALSE };
+
+          g_array_append_val (trace, line);
+        }
 
       out->pending |= use == TD_ENTRY_IS_PENDING;
       out->rejected |= use == TD_ENTRY_IS_REJECTED;
@@ -143,12 +150,12 @@ tally_own (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBa
 
 gboolean
 td_tally (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBasis basis,
-          TdTally *out)
+          GArray *trace, TdTally *out)
 {
   const TdTarget *description = td_movement_target (data->movement, target);
   GArray *heirs = data->heirs_of[unit];
 
-  if (!tally_own (data, unit, target, as_of, basis, out))
+  if (!tally_own (data, unit, target, as_of, basis, trace, out))
     return FALSE;
   if (heirs == NULL || !td_target_passes (description))
     return TRUE;
@@ -157,18 +164,23 @@ td_tally (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBas
     {
       guint other = g_array_index (heirs, guint, i);
       TdDate closed = td_movement_unit (data->movement, other)->closed;
+      guint first_line = trace != NULL ? trace->len : 0;
       TdTally passed;
 
       if (closed > as_of)
         continue;
-      if (!td_tally (data, other, target, as_of, basis, &passed))
+      if (!td_tally (data, other, target, as_of, basis, trace, &passed))
         return FALSE;
       out->pending |= passed.pending;
       out->rejected |= passed.rejected;
       /* The successor's own report for a period that ends after the merge speaks for both. */
       if (description->accumulation == TD_ACCUMULATION_LATEST && out->latest >= 0
           && td_movement_period (data->movement, out->latest)->ends >= closed)
-        continue;
+        {
+          for (guint line = first_line; trace != NULL && line < trace->len; line++)
+            g_array_index (trace, TdExplainedEntry, line).superseded = TRUE;
+          continue;
+        }
       out->counted |= passed.counted;
       if (!td_wide_add (out->first, passed.first, &out->first)
           || !td_wide_add (out->second, passed.second, &out->second))
@@ -398,7 +410,7 @@ td_cell_score_compute (const TdScoreData *data, guint unit, guint target, TdDate
     return TRUE;
 
   count_expected (data, unit, target, as_of, basis, out);
-  if (!td_tally (data, unit, target, as_of, basis, &tally)
+  if (!td_tally (data, unit, target, as_of, basis, NULL, &tally)
       || (tally.counted && !value_cell (description, data->movement->decimals, &tally, out)))
     {
       td_set_overflow (error, description->code);

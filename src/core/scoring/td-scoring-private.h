@@ -2,6 +2,7 @@
 /* What the scoring engine's own files share. */
 #pragma once
 
+#include "scoring/td-explain.h"
 #include "scoring/td-scoring.h"
 
 G_BEGIN_DECLS
@@ -25,17 +26,6 @@ struct _TdScoreData
 
 #define td_slot(data, unit, target) ((target) * (data)->movement->units->len + (unit))
 
-/* Why an entry does or does not count; for explanations. */
-typedef enum
-{
-  TD_ENTRY_COUNTS,
-  TD_ENTRY_IS_LATER, /* its period ends after the date */
-  TD_ENTRY_IS_BLANK, /* no figures: no entry */
-  TD_ENTRY_IS_DRAFT,
-  TD_ENTRY_IS_PENDING,
-  TD_ENTRY_IS_REJECTED,
-} TdEntryUse;
-
 /* Whether an entry counts as of the date on the basis; @figures gets those that do. */
 TdEntryUse td_entry_use (const TdMovement *movement, const TdEntry *entry, TdDate as_of,
                          TdBasis basis, TdFigures *figures);
@@ -51,8 +41,9 @@ typedef struct
   int latest;    /* the unit's own latest counted period, -1: none */
 } TdTally;
 
+/* @trace (nullable): gets a #TdExplainedEntry for every entry that was looked at. */
 gboolean td_tally (const TdScoreData *data, guint unit, guint target, TdDate as_of, TdBasis basis,
-                   TdTally *out);
+                   GArray *trace, TdTally *out);
 
 /* Whether the target's figures pass to a successor. */
 gboolean td_target_passes (const TdTarget *target);

@@ -28,8 +28,8 @@ attach_tables (sqlite3_session *session)
 }
 
 static gboolean
-write_journal (TdStore *self, const Entry *entry, gconstpointer data, gsize length, guint n_rows,
-               GError **error)
+write_journal (TdStore *self, TdId id, const Entry *entry, gconstpointer data, gsize length,
+               guint n_rows, GError **error)
 {
   TdStmt *stmt;
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
@@ -46,7 +46,7 @@ write_journal (TdStore *self, const Entry *entry, gconstpointer data, gsize leng
   if (stmt == NULL)
     return FALSE;
   packed = td_changeset_pack (data, length, &size);
-  td_stmt_bind_number (stmt, 1, td_id_source_next (&self->ids));
+  td_stmt_bind_number (stmt, 1, id);
   td_stmt_bind_text (stmt, 2, at);
   td_stmt_bind_text (stmt, 3, td_store_get_operator (self));
   td_stmt_bind_text (stmt, 4, entry->label);
@@ -58,22 +58,6 @@ write_journal (TdStore *self, const Entry *entry, gconstpointer data, gsize leng
     td_stmt_bind_number (stmt, 8, size);
   td_stmt_bind_blob (stmt, 9, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   return td_stmt_run (stmt, error);
-}
-
-static gboolean
-fail_for_problems (const TdProblems *problems, GError **error)
-{
-  guint n = td_problems_get_n_errors (problems);
-  const TdProblem *first = NULL;
-
-  for (guint i = 0; i < td_problems_get_count (problems) && first == NULL; i++)
-    if (!td_problems_get (problems, i)->warning)
-      first = td_problems_get (problems, i);
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-               g_dngettext (GETTEXT_PACKAGE, "nothing was written; %u place is wrong: %s: %s",
-                            "nothing was written; %u places are wrong, the first: %s: %s", n),
-               n, first->where, first->what);
-  return FALSE;
 }
 
 /* Inside the transaction: the work, its checks and its journal row. FALSE: roll back. */
@@ -104,12 +88,13 @@ do_write (TdStore *self, TdTxn *txn, const Entry *entry, TdWriteFunc func, gpoin
   if (ok && size > 0)
     ok = td_integrity_check_changes (txn, set, (gsize) size, entry->check_records, error);
   if (ok && td_problems_get_n_errors (txn->problems) > 0)
-    ok = fail_for_problems (txn->problems, error);
+    ok = td_problems_fail (txn->problems, error);
   if (ok && size > 0)
     {
       *changes = td_changes_from_changeset (set, (gsize) size, error);
       ok = *changes != NULL
-           && write_journal (self, entry, set, (gsize) size, (*changes)->items->len, error);
+           && write_journal (self, txn->journal, entry, set, (gsize) size, (*changes)->items->len,
+                             error);
     }
   sqlite3_free (set);
   return ok;
@@ -139,6 +124,7 @@ pass_door (TdStore *self, const Entry *entry, TdWriteMode mode, TdWriteFunc func
   if (problems == NULL)
     problems = own = td_problems_new ();
   td_txn_init (&txn, self, self->writer, problems);
+  txn.journal = td_id_source_next (&self->ids);
 
   ok = td_conn_exec (self->writer, "BEGIN IMMEDIATE", error);
   if (ok)
@@ -417,16 +403,44 @@ td_journal_row_free (TdJournalRow *self)
   g_free (self);
 }
 
+#define JOURNAL_COLUMNS                                                                            \
+  "SELECT j.id, j.at, j.who, j.label, j.kind, j.of, j.n_rows, j.kind = 0 AND " IS_UNDONE           \
+  " FROM journal j "
+
+static TdJournalRow *
+read_journal_row (TdStmt *stmt)
+{
+  TdJournalRow *row = g_new0 (TdJournalRow, 1);
+
+  row->id = td_stmt_get_number (stmt, 0);
+  row->at = g_strdup (td_stmt_get_text (stmt, 1));
+  row->who = g_strdup (td_stmt_get_text (stmt, 2));
+  row->label = g_strdup (td_stmt_get_text (stmt, 3));
+  row->kind = (TdJournalKind) td_stmt_get_number (stmt, 4);
+  row->of = td_stmt_get_number (stmt, 5);
+  row->n_rows = td_stmt_get_number (stmt, 6);
+  row->undone = td_stmt_get_number (stmt, 7) != 0;
+  return row;
+}
+
+TdJournalRow *
+td_store_get_journal_row (TdStore *self, TdId id)
+{
+  g_autoptr (TdStmt) stmt = td_conn_prepare (self->reader, JOURNAL_COLUMNS "WHERE j.id = ?", NULL);
+
+  if (stmt == NULL)
+    return NULL;
+  td_stmt_bind_number (stmt, 1, id);
+  return td_stmt_step (stmt, NULL) ? read_journal_row (stmt) : NULL;
+}
+
 GPtrArray *
 td_store_load_journal (TdStore *self, TdId before, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) td_journal_row_free);
   g_autoptr (TdStmt) stmt = td_conn_prepare (
-      self->reader,
-      "SELECT j.id, j.at, j.who, j.label, j.kind, j.of, j.n_rows, j.kind = 0 AND " IS_UNDONE
-      " FROM journal j WHERE ?1 = 0 OR j.id < ?1 ORDER BY j.id DESC LIMIT ?2",
-      error);
+      self->reader, JOURNAL_COLUMNS "WHERE ?1 = 0 OR j.id < ?1 ORDER BY j.id DESC LIMIT ?2", error);
   g_autoptr (GError) failure = NULL;
 
   if (stmt == NULL)
@@ -434,19 +448,7 @@ td_store_load_journal (TdStore *self, TdId before, guint limit, GError **error)
   td_stmt_bind_number (stmt, 1, before);
   td_stmt_bind_number (stmt, 2, limit == 0 ? -1 : (gint64) limit);
   while (td_stmt_step (stmt, &failure))
-    {
-      TdJournalRow *row = g_new0 (TdJournalRow, 1);
-
-      row->id = td_stmt_get_number (stmt, 0);
-      row->at = g_strdup (td_stmt_get_text (stmt, 1));
-      row->who = g_strdup (td_stmt_get_text (stmt, 2));
-      row->label = g_strdup (td_stmt_get_text (stmt, 3));
-      row->kind = (TdJournalKind) td_stmt_get_number (stmt, 4);
-      row->of = td_stmt_get_number (stmt, 5);
-      row->n_rows = td_stmt_get_number (stmt, 6);
-      row->undone = td_stmt_get_number (stmt, 7) != 0;
-      g_ptr_array_add (rows, row);
-    }
+    g_ptr_array_add (rows, read_journal_row (stmt));
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

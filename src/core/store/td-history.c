@@ -127,7 +127,7 @@ tell_edit (Teller *teller, const TdChangeRow *row, const TdRecord *before, const
       sqlite3_value *value = NULL;
       g_autofree char *where = NULL, *was = NULL, *is = NULL;
 
-      if (columns[i] < 0)
+      if (columns[i] < 0 || row->table->fields[i].kind == TD_FIELD_JOURNAL)
         continue;
       sqlite3changeset_new (row->iter, columns[i], &value);
       if (value == NULL)

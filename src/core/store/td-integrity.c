@@ -248,6 +248,7 @@ may_refer (const TdField *field, TdTableId to)
     case TD_FIELD_FLAG:
     case TD_FIELD_CHOICE:
     case TD_FIELD_STEPS:
+    case TD_FIELD_JOURNAL:
     default:
       return FALSE;
     }

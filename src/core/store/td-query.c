@@ -144,7 +144,7 @@ td_store_find_holder (TdStore *self, const char *code, gboolean *ambiguous)
 }
 
 TdId
-td_store_resolve_movement (TdStore *self, const char *code, GError **error)
+td_sql_resolve_movement (TdConn *conn, const char *code, GError **error)
 {
   g_autoptr (TdStmt) stmt = NULL;
   TdId only = TD_ID_NONE, current = TD_ID_NONE;
@@ -152,14 +152,14 @@ td_store_resolve_movement (TdStore *self, const char *code, GError **error)
 
   if (code != NULL)
     {
-      TdId id = td_sql_find (self->reader, TD_TABLE_MOVEMENT, TD_ID_NONE, code);
+      TdId id = td_sql_find (conn, TD_TABLE_MOVEMENT, TD_ID_NONE, code);
 
       if (id == TD_ID_NONE)
         g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                      _ ("there is no movement with the code “%s”"), code);
       return id;
     }
-  stmt = td_conn_prepare (self->reader, "SELECT id, is_current FROM movement", error);
+  stmt = td_conn_prepare (conn, "SELECT id, is_current FROM movement", error);
   if (stmt == NULL)
     return TD_ID_NONE;
   while (td_stmt_step (stmt, NULL))
@@ -177,6 +177,12 @@ td_store_resolve_movement (TdStore *self, const char *code, GError **error)
                        n == 0 ? _ ("the file has no movement yet")
                               : _ ("the file has several movements; say which one"));
   return TD_ID_NONE;
+}
+
+TdId
+td_store_resolve_movement (TdStore *self, const char *code, GError **error)
+{
+  return td_sql_resolve_movement (self->reader, code, error);
 }
 
 char *

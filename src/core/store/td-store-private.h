@@ -45,6 +45,7 @@ struct _TdTxn
   TdStore *store;
   TdConn *conn;
   TdProblems *problems;
+  TdId journal; /* the row that this write will be; TD_ID_NONE outside the door */
   TdWhereFunc where;
   gpointer where_data;
   /* Context of rules, found once a write: movement id → decimals; target id → TargetFacts. */
@@ -78,6 +79,7 @@ TdRecord *td_sql_get (TdConn *conn, TdTableId table, TdId id, TdId movement, GEr
 TdRecord *td_sql_get_entry (TdConn *conn, TdId target, TdId unit, TdId period, GError **error);
 TdId td_sql_find (TdConn *conn, TdTableId table, TdId movement, const char *code);
 TdId td_sql_find_twin (TdConn *conn, const TdRecord *record);
+TdId td_sql_resolve_movement (TdConn *conn, const char *code, GError **error);
 /* A stored value of SQLite as the field has it. */
 void td_sql_read_value (const TdField *field, sqlite3_value *value, TdValue *out);
 /* Whether the table names its movement in each row. */

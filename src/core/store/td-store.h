@@ -152,6 +152,14 @@ gboolean td_txn_delete_membership (TdTxn *self, TdId movement, TdId unit, GError
 /* The store as this write has it so far. (transfer full) (nullable) */
 TdRecord *td_txn_get (TdTxn *self, TdTableId table, TdId id, TdId movement, GError **error);
 TdId td_txn_find (TdTxn *self, TdTableId table, TdId movement, const char *code);
+/* As td_store_resolve_movement() without a code, with what this write has added. */
+TdId td_txn_resolve_movement (TdTxn *self, GError **error);
+
+/* FALSE stops. */
+typedef gboolean (*TdCodeNoteFunc) (const char *code, TdId id, gpointer data);
+/* All codes of a table (of the movement, where it is a movement's), for looking many of them up. */
+void td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
+                          gpointer data);
 /* The stored record with the same key fields as @record, its id; %TD_ID_NONE when there is none. */
 TdId td_txn_find_twin (TdTxn *self, const TdRecord *record);
 
@@ -226,6 +234,8 @@ typedef struct
 
 void td_journal_row_free (TdJournalRow *self);
 
+/* One row of the journal. (transfer full) (nullable) */
+TdJournalRow *td_store_get_journal_row (TdStore *self, TdId id);
 /* The journal, the newest first; @limit 0: all of it; @before %TD_ID_NONE: from the newest. */
 GPtrArray *td_store_load_journal (TdStore *self, TdId before, guint limit, GError **error);
 
@@ -253,6 +263,8 @@ typedef gboolean (*TdHistoryFunc) (const TdHistoryLine *line, gpointer data);
 /* The lines of one journal row, or (with %TD_ID_NONE) of all, the oldest first. */
 gboolean td_store_foreach_history (TdStore *self, TdId journal, TdHistoryFunc func, gpointer data,
                                    GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdJournalRow, td_journal_row_free)
 
 /* --- queries ------------------------------------------------------------------------------------ */
 

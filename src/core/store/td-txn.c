@@ -201,6 +201,41 @@ has_row (TdTxn *self, const char *sql, TdId id)
   return td_stmt_step (stmt, NULL);
 }
 
+static gboolean
+fields_differ (const TdRecord *a, const TdRecord *b, int first, int last)
+{
+  for (int i = first; i <= last; i++)
+    if (!td_value_equal (&a->values[i], &b->values[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Which write reported an entry's figures, and which appraised them: for explanations. */
+static void
+sign_entry (TdTxn *self, TdRecord *record)
+{
+  g_autoptr (TdRecord) before = td_sql_get_entry (
+      self->conn, td_record_get_ref (record, TD_ENTRY_TARGET),
+      td_record_get_ref (record, TD_ENTRY_UNIT), td_record_get_ref (record, TD_ENTRY_PERIOD), NULL);
+  gint64 state = td_record_get_number (record, TD_ENTRY_STATE, TD_ENTRY_DRAFT);
+  gboolean appraised =
+      state == TD_ENTRY_ACCEPTED || state == TD_ENTRY_CORRECTED || state == TD_ENTRY_REJECTED;
+
+  if (before != NULL)
+    {
+      td_value_copy (&record->values[TD_ENTRY_REPORTED_IN], &before->values[TD_ENTRY_REPORTED_IN]);
+      td_value_copy (&record->values[TD_ENTRY_APPRAISED_IN],
+                     &before->values[TD_ENTRY_APPRAISED_IN]);
+    }
+  if (before == NULL || fields_differ (record, before, TD_ENTRY_DONE, TD_ENTRY_POINTS))
+    td_record_set_ref (record, TD_ENTRY_REPORTED_IN, self->journal);
+  if (!appraised)
+    td_record_set_blank (record, TD_ENTRY_APPRAISED_IN);
+  else if (before == NULL
+           || fields_differ (record, before, TD_ENTRY_STATE, TD_ENTRY_APPRAISED_POINTS))
+    td_record_set_ref (record, TD_ENTRY_APPRAISED_IN, self->journal);
+}
+
 gboolean
 td_txn_put (TdTxn *self, TdRecord *record, GError **error)
 {
@@ -228,6 +263,8 @@ td_txn_put (TdTxn *self, TdRecord *record, GError **error)
     g_hash_table_remove (self->decimals, &record->id);
   if (record->table->id == TD_TABLE_TARGETS)
     g_hash_table_remove (self->targets, &record->id);
+  if (record->table->id == TD_TABLE_ENTRIES)
+    sign_entry (self, record);
   if (td_problems_get_n_errors (self->problems) > before)
     return td_conn_exec (self->conn, "SAVEPOINT faulty", error)
            && (td_sql_put (self->conn, record, NULL)
@@ -306,4 +343,31 @@ TdId
 td_txn_find_twin (TdTxn *self, const TdRecord *record)
 {
   return td_sql_find_twin (self->conn, record);
+}
+
+TdId
+td_txn_resolve_movement (TdTxn *self, GError **error)
+{
+  return td_sql_resolve_movement (self->conn, NULL, error);
+}
+
+void
+td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
+                     gpointer data)
+{
+  const TdTable *description = td_table_get (table);
+  g_autofree char *sql = NULL;
+  g_autoptr (TdStmt) stmt = NULL;
+
+  sql = g_strdup_printf ("SELECT \"%s\", id FROM \"%s\"%s", description->fields[0].name,
+                         description->sql,
+                         td_sql_has_movement (description) ? " WHERE movement = ?1" : "");
+  stmt = td_conn_prepare (self->conn, sql, NULL);
+  if (stmt == NULL)
+    return;
+  if (td_sql_has_movement (description))
+    td_stmt_bind_number (stmt, 1, movement);
+  while (td_stmt_step (stmt, NULL))
+    if (!func (td_stmt_get_text (stmt, 0), td_stmt_get_number (stmt, 1), data))
+      return;
 }

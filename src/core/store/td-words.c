@@ -54,6 +54,7 @@ td_store_field_words (TdStore *self, const TdField *field, const TdValue *value)
     case TD_FIELD_BIRTH:
     case TD_FIELD_SCOPE:
     case TD_FIELD_STEPS:
+    case TD_FIELD_JOURNAL:
     default:
       return td_field_format (field, value, TD_STYLE_VIETNAMESE, td_store_code_func, self);
     }
