@@ -31,4 +31,7 @@ struct _TdChartLayout
   double picture_scale;
 };
 
+/* The whole picture as SVG, @points points to a unit. (transfer full) */
+GString *td_chart_layout_to_svg (TdChartLayout *self, double points, gboolean transparent);
+
 G_END_DECLS

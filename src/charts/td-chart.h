@@ -7,6 +7,7 @@
  * is td_chart_layout_draw (layout, cr, x, y);                       as often as one likes
  * td_chart_layout_hit (layout, x, y);                            the mark under the pointer
  * td_chart_describe (chart), td_chart_to_table (chart);          the same without a picture
+ * td_chart_layout_save (layout, path, …);                        SVG, PNG, PDF
  *
  * A chart is immutable. Charts and layouts belong to one thread at a time.
  */
@@ -55,3 +56,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdChart, td_chart_unref)
 G_END_DECLS
 
 #include "charts/td-chart-layout.h"
+#include "charts/td-chart-export.h"
