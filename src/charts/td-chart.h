@@ -57,3 +57,4 @@ G_END_DECLS
 
 #include "charts/td-chart-layout.h"
 #include "charts/td-chart-export.h"
+#include "charts/td-chart-tween.h"
