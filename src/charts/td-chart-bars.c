@@ -98,56 +98,42 @@ measure_numbers (TdChartBuild *build, const TdChartRows *rows)
   return widest;
 }
 
-/*
- * In the middle of its band; where that is too narrow, over its edges as far as nobody else is
- * there.
- */
-static void
-draw_band_name (TdChartBuild *build, const char *name, double x1, double x2, double bottom)
-{
-  double width = td_chart_build_measure (build, TD_CHART_FACE_SMALL, name);
-  double right = build->area.x + build->area.width;
-  TdChartTextSpec spec = {
-    .face = TD_CHART_FACE_SMALL,
-    .color = build->theme->soft,
-    .x = (x1 + x2) / 2,
-    .y = bottom,
-    .across = 0.5,
-    .down = 1,
-    .width = x2 - x1,
-    .mark = -1,
-  };
-
-  if (width > x2 - x1)
-    {
-      spec.x = MIN (spec.x, right - width / 2);
-      spec.width = -1;
-      spec.free = TRUE;
-    }
-  td_chart_build_text (build, name, &spec);
-}
-
 static void
 draw_bands (TdChartBuild *build, const TdChartRuler *ruler, double top, double bottom)
 {
   const Extra *extra = build->chart->extra;
+  double right = build->area.x + build->area.width;
 
-  for (guint i = 0; i < extra->n_bands; i++)
-    {
-      double low = MAX (extra->bands[i].at_least, ruler->scale.from);
-      double high = i + 1 < extra->n_bands ? MIN (extra->bands[i + 1].at_least, ruler->scale.to)
-                                           : ruler->scale.to;
-      double x1, x2;
+  /* First the names that fit their bands, then the others, over the edges where there is room. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < extra->n_bands; i++)
+      {
+        const char *name = extra->bands[i].name;
+        double low = MAX (extra->bands[i].at_least, ruler->scale.from);
+        double high = i + 1 < extra->n_bands ? MIN (extra->bands[i + 1].at_least, ruler->scale.to)
+                                             : ruler->scale.to;
+        double width = td_chart_build_measure (build, TD_CHART_FACE_SMALL, name), x1, x2;
+        TdChartTextSpec spec = { .face = TD_CHART_FACE_SMALL,
+                                 .color = build->theme->soft,
+                                 .y = top - build->theme->font_size * 0.15,
+                                 .across = 0.5,
+                                 .down = 1,
+                                 .width = -1,
+                                 .mark = -1 };
 
-      if (!(high > low))
-        continue;
-      x1 = td_chart_ruler_at (ruler, low);
-      x2 = td_chart_ruler_at (ruler, high);
-      if (i % 2 == 0)
-        td_chart_scene_add_rect (build->scene, (TdChartRect){ x1, top, x2 - x1, bottom - top },
-                                 build->theme->tint);
-      draw_band_name (build, extra->bands[i].name, x1, x2, top - build->theme->font_size * 0.15);
-    }
+        if (!(high > low))
+          continue;
+        x1 = td_chart_ruler_at (ruler, low);
+        x2 = td_chart_ruler_at (ruler, high);
+        if (pass == 0 && i % 2 == 0)
+          td_chart_scene_add_rect (build->scene, (TdChartRect){ x1, top, x2 - x1, bottom - top },
+                                   build->theme->tint);
+        if ((width <= x2 - x1) != (pass == 0))
+          continue;
+        spec.x = pass == 0 ? (x1 + x2) / 2 : MIN ((x1 + x2) / 2, right - width / 2);
+        spec.free = pass == 1;
+        td_chart_build_text (build, name, &spec);
+      }
 }
 
 static void
@@ -221,7 +207,7 @@ lay_out (TdChartBuild *build)
   const Extra *extra = chart->extra;
   double foot = MIN (td_chart_ruler_get_foot (build, &chart->axis), build->area.height / 3);
   double head =
-      extra->n_bands > 0 ? td_chart_pen_get_line (build->pen, TD_CHART_FACE_SMALL) * 1.15 : 0;
+      extra->n_bands > 0 ? td_chart_pen_get_line (build->pen, TD_CHART_FACE_SMALL) * 1.25 : 0;
   double top = build->area.y + MIN (head, build->area.height / 4), numbers, right, bottom;
   TdChartRange range = { 0 };
   TdChartRows rows;

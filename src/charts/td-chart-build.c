@@ -137,8 +137,15 @@ td_chart_style_state (TdChartItem *item, const TdChartTheme *theme, TdChartState
       item->line = theme->line;
       item->dash = state == TD_CHART_STATE_MISSING ? TD_CHART_DASH_FRAME : TD_CHART_DASH_NONE;
     }
-  else
+  else if (td_chart_color_contrast (item->fill, theme->background) >= 3)
     item->ink = td_chart_color_mix (item->fill, theme->background, 0.55);
+  else
+    {
+      /* A light fill is seen by its frame, and its lines are darker than it. */
+      item->stroked = TRUE;
+      item->stroke = item->ink = td_chart_color_reach (item->fill, theme->background, 3.6);
+      item->line = theme->line;
+    }
 }
 
 void

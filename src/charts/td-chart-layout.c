@@ -357,7 +357,7 @@ td_chart_layout_find (const TdChartLayout *self, TdChartKey key)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < self->marks->len && (key.first != 0 || key.second != 0); i++)
     {
       const TdChartMark *mark = &g_array_index (self->marks, TdChartMark, i);
 

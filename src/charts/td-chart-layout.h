@@ -126,7 +126,7 @@ const char *td_chart_layout_get_label_at (TdChartLayout *self, double x, double 
  */
 int td_chart_layout_step (const TdChartLayout *self, int mark, TdChartStep step);
 
-/* The mark that stands for a record, or -1. */
+/* The mark that stands for a record, or -1; no mark stands for the key 0, 0. */
 int td_chart_layout_find (const TdChartLayout *self, TdChartKey key);
 
 /* All there is to say about a mark, as td_chart_dup_hover(). (transfer full) */

@@ -303,8 +303,18 @@ td_chart_layout_to_svg (TdChartLayout *self, double points, gboolean transparent
   g_string_append_c (out, ' ');
   add_number (out, scene->box.height);
   g_string_append (out, "\" font-family=\"");
-  add_escaped (out, self->theme.family);
-  g_string_append (out, ", sans-serif\" stroke-linejoin=\"round\">\n<title id=\"title\">");
+  if (g_str_equal (self->theme.family, "sans-serif"))
+    g_string_append (out, "sans-serif");
+  else
+    {
+      /* Whatever is in a name, inside quotes it is a name; a quote itself cannot be. */
+      g_autofree char *family = g_strdelimit (g_strdup (self->theme.family), "'\\", ' ');
+
+      g_string_append_c (out, '\'');
+      add_escaped (out, family);
+      g_string_append (out, "', sans-serif");
+    }
+  g_string_append (out, "\" stroke-linejoin=\"round\">\n<title id=\"title\">");
   add_escaped (out, title != NULL ? title : "");
   g_string_append (out, "</title>\n<desc id=\"desc\">");
   add_escaped (out, words);

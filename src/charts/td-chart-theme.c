@@ -46,6 +46,22 @@ static const TdChartColor dark_states[TD_CHART_N_STATES] = {
 };
 
 /*
+ * On paper, which is often printed in grey: as far apart in lightness as nine fills can be. The
+ * light ones have a frame.
+ */
+static const TdChartColor print_states[TD_CHART_N_STATES] = {
+  [TD_CHART_STATE_VALUE] = TD_CHART_COLOR (0x1b3c8f),
+  [TD_CHART_STATE_NONE_ARISING] = TD_CHART_COLOR (0x70767f),
+  [TD_CHART_STATE_PENDING] = TD_CHART_COLOR (0xd5cdf0),
+  [TD_CHART_STATE_REJECTED] = TD_CHART_COLOR (0x4c1656),
+  [TD_CHART_STATE_MET] = TD_CHART_COLOR (0x0f6c4f),
+  [TD_CHART_STATE_ON_TRACK] = TD_CHART_COLOR (0x6aa9e6),
+  [TD_CHART_STATE_AT_RISK] = TD_CHART_COLOR (0xe3bb5c),
+  [TD_CHART_STATE_BEHIND] = TD_CHART_COLOR (0xd9722a),
+  [TD_CHART_STATE_OVERDUE] = TD_CHART_COLOR (0x8b0f2f),
+};
+
+/*
  * One hue, lightness falling (rising, in the dark) in even steps: the order is read without a
  * legend and survives greyscale. The first steps are seen by their edge.
  */
@@ -120,6 +136,10 @@ td_chart_theme_init (TdChartTheme *self, TdChartLook look)
       self->text = dark ? snow : ink;
     }
   derive (self, dark, strong ? 7.0 : TEXT_CONTRAST, strong ? 0.35 : 0.13);
+  if (look == TD_CHART_LOOK_PRINT)
+    for (guint i = 0; i < TD_CHART_N_STATES; i++)
+      if (!is_open_state (i))
+        self->states[i] = print_states[i];
   if (strong)
     self->context = td_chart_color_reach (self->context, self->tint, 4.6);
   self->accent = self->series[0];

@@ -4,7 +4,7 @@
  * preset, or from the three colours its surroundings have, and change as it likes.
  *
  * What a theme from here promises, and tests compute: text has a contrast of 4.5 : 1 with what is
- * behind it, marks 3 : 1 with the background; the colours of the series differ under protanopia,
+ * behind it, marks 3 : 1 with the background, by their fill or by a frame; the colours of the series differ under protanopia,
  * deuteranopia and tritanopia and in luminance, so also in a greyscale print.
  */
 #pragma once

@@ -2,8 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/td-chart-glyph.h"
-#include "charts/td-chart-theme.h"
+#include "charts/td-chart-build.h"
 
 /*
  * How the three kinds of dichromats see linear RGB: Machado, Oliveira, Fernandes, "A
@@ -98,13 +97,6 @@ test_reach (void)
   g_rand_free (random);
 }
 
-static gboolean
-is_open (guint state)
-{
-  return state == TD_CHART_STATE_MISSING || state == TD_CHART_STATE_NOT_DUE
-         || state == TD_CHART_STATE_NOT_APPLICABLE;
-}
-
 static void
 check_contrast (const TdChartTheme *theme)
 {
@@ -120,9 +112,17 @@ check_contrast (const TdChartTheme *theme)
   g_assert_cmpfloat (td_chart_color_contrast (theme->axis, bg), >=, 3);
   for (guint i = 0; i < TD_CHART_N_SERIES; i++)
     g_assert_cmpfloat (td_chart_color_contrast (theme->series[i], bg), >=, 3);
+  /* A state's light fill has a frame; then the frame has to be seen. */
   for (guint i = 0; i < TD_CHART_N_STATES; i++)
-    if (!is_open (i))
-      g_assert_cmpfloat (td_chart_color_contrast (theme->states[i], bg), >=, 3);
+    {
+      TdChartItem item = { 0 };
+
+      td_chart_style_state (&item, theme, i);
+      g_assert_true (td_chart_color_contrast (item.fill, bg) >= 3
+                     || (item.stroked && td_chart_color_contrast (item.stroke, bg) >= 3));
+      if (item.pattern != TD_CHART_PATTERN_SOLID && item.pattern != TD_CHART_PATTERN_EMPTY)
+        g_assert_cmpfloat (td_chart_color_contrast (item.ink, item.fill), >=, 1.3);
+    }
   /* The grid is there, and quieter than anything that means something. */
   g_assert_cmpfloat (td_chart_color_contrast (theme->grid, bg), >, 1.1);
   g_assert_cmpfloat (td_chart_color_contrast (theme->grid, bg), <,
@@ -238,6 +238,26 @@ test_greyscale (void)
     }
 }
 
+/* On paper the states too are apart in grey: all but a plain figure, which has no pattern. */
+static void
+test_print_states (void)
+{
+  static const TdChartState states[] = { TD_CHART_STATE_NONE_ARISING, TD_CHART_STATE_PENDING,
+                                         TD_CHART_STATE_REJECTED,     TD_CHART_STATE_MET,
+                                         TD_CHART_STATE_ON_TRACK,     TD_CHART_STATE_AT_RISK,
+                                         TD_CHART_STATE_BEHIND,       TD_CHART_STATE_OVERDUE };
+  TdChartTheme theme;
+  double lab[G_N_ELEMENTS (states)][3];
+
+  td_chart_theme_init (&theme, TD_CHART_LOOK_PRINT);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      see (theme.states[states[i]], visions[0], lab[i]);
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpfloat (fabs (lab[i][0] - lab[k][0]), >=, 6);
+    }
+}
+
 /* Never colour alone: a glyph and a pattern for each state, a marker and a dash for each series. */
 static void
 test_shapes (void)
@@ -326,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/theme/from-colors", test_from_colors);
   g_test_add_func ("/charts/theme/blindness", test_blindness);
   g_test_add_func ("/charts/theme/greyscale", test_greyscale);
+  g_test_add_func ("/charts/theme/print-states", test_print_states);
   g_test_add_func ("/charts/theme/shapes", test_shapes);
   g_test_add_func ("/charts/theme/sizes", test_theme_sizes);
   return g_test_run ();

@@ -548,6 +548,7 @@ test_find (void)
   for (guint i = 0; i < n; i++)
     g_assert_cmpint (td_chart_layout_find (layout, marks[i].key), ==, (int) i);
   g_assert_cmpint (td_chart_layout_find (layout, (TdChartKey){ -1, -1 }), ==, -1);
+  g_assert_cmpint (td_chart_layout_find (layout, (TdChartKey){ 0, 0 }), ==, -1);
 }
 
 int
