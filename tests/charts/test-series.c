@@ -265,6 +265,11 @@ test_radar (void)
       radar = &self;
       plot = td_chart_layout_get_plot (self.layout);
       check_linear (&self, get_radius, -1);
+      /* The middle is zero: twice the number is twice as far out. */
+      for (guint m = 0; m < self.n && fixture_with_numbers[i] != SAMPLE_NEGATIVE; m++)
+        g_assert_cmpfloat_with_epsilon (get_radius (&self.marks[m]) * self.marks[0].number,
+                                        get_radius (&self.marks[0]) * self.marks[m].number,
+                                        1e-9 * self.marks[0].number * self.marks[m].number);
       for (guint m = 0; m < self.n; m++)
         {
           double angle = 2 * G_PI * self.marks[m].column / self.chart->n_columns;
@@ -277,6 +282,26 @@ test_radar (void)
         }
       fixture_clear (&self);
     }
+}
+
+/* Also where the axis is left open and all numbers are high. */
+static void
+test_radar_zero (void)
+{
+  static const TdChartValue values[] = { TD_CHART_NUMBER (80), TD_CHART_NUMBER (90),
+                                         TD_CHART_NUMBER (100) };
+  static const char *const areas[] = { "A", "B", "C" };
+  TdChartSeries series = { .name = "a", .values = values };
+  TdChartRadar data = { .areas = areas, .n_areas = 3, .series = &series, .n_series = 1 };
+  Fixture self;
+
+  fixture_init (&self, td_chart_new_radar (&data), 400, 400);
+  radar = &self;
+  g_assert_cmpfloat_with_epsilon (get_radius (&self.marks[0]) / 80,
+                                  get_radius (&self.marks[2]) / 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_radius (&self.marks[1]) / 90,
+                                  get_radius (&self.marks[2]) / 100, 1e-9);
+  fixture_clear (&self);
 }
 
 /*
@@ -448,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/bump/places", test_bump);
   g_test_add_func ("/charts/bump/ties", test_bump_ties);
   g_test_add_func ("/charts/radar/places", test_radar);
+  g_test_add_func ("/charts/radar/zero", test_radar_zero);
   g_test_add_func ("/charts/radar/gap", test_radar_gap);
   g_test_add_func ("/charts/spark", test_spark);
   g_test_add_func ("/charts/scatter/places", test_scatter);

@@ -109,6 +109,44 @@ test_ends (void)
   cairo_surface_destroy (beyond);
 }
 
+static gboolean
+is_accent (cairo_surface_t *surface, double x, double y)
+{
+  TdChartTheme theme;
+  const guint8 *pixel = cairo_image_surface_get_data (surface)
+                        + (int) y * cairo_image_surface_get_stride (surface) + (int) x * 4;
+  guint32 argb;
+
+  td_chart_theme_init (&theme, TD_CHART_LOOK_LIGHT);
+  memcpy (&argb, pixel, sizeof argb);
+  return argb
+         == (0xff000000u | (guint32) theme.accent.red << 16 | (guint32) theme.accent.green << 8
+             | theme.accent.blue);
+}
+
+/* Half way between the first place and the second the bar is painted in the gap between them. */
+static void
+test_painted (void)
+{
+  g_autoptr (TdChartLayout) from = lay_out (FALSE);
+  g_autoptr (TdChartLayout) to = lay_out (TRUE);
+  g_autoptr (TdChartTween) tween = td_chart_tween_new (from, to);
+  cairo_surface_t *before = render (NULL, from, 0), *middle = render (tween, NULL, 0.5),
+                  *after = render (NULL, to, 0);
+  TdChartRect box;
+  double x, y;
+
+  g_assert_true (td_chart_tween_get_mark (tween, 1, 0.5, &box));
+  x = box.x + box.width - 3;
+  y = box.y + box.height / 2;
+  g_assert_false (is_accent (before, x, y));
+  g_assert_true (is_accent (middle, x, y));
+  g_assert_false (is_accent (after, x, y));
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (middle);
+  cairo_surface_destroy (after);
+}
+
 /* Any two pictures can follow each other, also of different kinds and with nothing on them. */
 static void
 test_any (void)
@@ -151,6 +189,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/tween/moves", test_moves);
   g_test_add_func ("/charts/tween/ends", test_ends);
+  g_test_add_func ("/charts/tween/painted", test_painted);
   g_test_add_func ("/charts/tween/any", test_any);
   return g_test_run ();
 }
