@@ -24,6 +24,7 @@ td_chart_layout_new (TdChart *chart, const TdChartTheme *theme, double width, do
   self = g_new0 (TdChartLayout, 1);
   self->chart = td_chart_ref (chart);
   self->theme = *theme;
+  td_chart_theme_clean (&self->theme);
   self->pen = td_chart_pen_new (&self->theme);
   self->scene = td_chart_scene_new (width, height, &self->theme);
   self->marks = g_array_new (FALSE, TRUE, sizeof (TdChartMark));

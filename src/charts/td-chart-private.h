@@ -81,6 +81,8 @@ const char *td_chart_keep (TdChart *self, const char *text);
 const char *td_chart_keep_name (TdChart *self, const char *text);
 /* Zeroed memory that lives as long as the chart. */
 gpointer td_chart_own (TdChart *self, gsize size);
+/* Both make their argument the chart's own: its strings, and only numbers that can be drawn. */
+void td_chart_keep_axis (TdChart *self, TdChartAxis *axis);
 void td_chart_keep_reference (TdChart *self, TdChartReference *reference);
 /* Copies and cleans one value. */
 void td_chart_set (TdChart *self, guint row, guint column, const TdChartValue *value);

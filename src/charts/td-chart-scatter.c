@@ -307,8 +307,7 @@ td_chart_new_scatter (const TdChartScatter *data)
     return NULL;
   extra = self->extra;
   extra->y_axis = data->y_axis;
-  extra->y_axis.name = td_chart_keep (self, data->y_axis.name);
-  extra->y_axis.unit = td_chart_keep (self, data->y_axis.unit);
+  td_chart_keep_axis (self, &extra->y_axis);
   extra->diagonal = td_chart_keep (self, data->diagonal);
   self->unit = extra->y_axis.unit;
   self->column_names[X] = td_chart_keep_name (self, data->x_axis.name);

@@ -141,6 +141,15 @@ draw_part (TdChartBuild *build, const TdChartRows *rows, TdChartRect box, guint 
                                            .mark = mark });
 }
 
+/* Where on the axis a row is, @before of @sum through it. */
+static double
+get_place (const Extra *extra, double before, double sum)
+{
+  if (!extra->shares)
+    return before;
+  return sum > 0 ? MIN (before / sum, 1) * 100 : 0;
+}
+
 static void
 lay_out (TdChartBuild *build)
 {
@@ -181,16 +190,15 @@ lay_out (TdChartBuild *build)
       guint row = chart->order[i];
       double sum = get_sum (chart, row), before = 0;
       gboolean known;
-      double unit = extra->shares ? (sum > 0 ? 100 / sum : 0) : 1;
       double middle = td_chart_rows_get_middle (&rows, i);
       g_autofree char *total = dup_total (chart, row);
 
       for (guint column = 0; column < chart->n_columns; column++)
         {
-          double x1 = td_chart_ruler_at (&ruler, before * unit), x2;
+          double x1 = td_chart_ruler_at (&ruler, get_place (extra, before, sum)), x2;
 
           before += get_length (chart, row, column);
-          x2 = td_chart_ruler_at (&ruler, before * unit);
+          x2 = td_chart_ruler_at (&ruler, get_place (extra, before, sum));
           draw_part (build, &rows,
                      (TdChartRect){ x1, middle - rows.thickness / 2, x2 - x1, rows.thickness }, i,
                      column);

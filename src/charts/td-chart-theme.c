@@ -3,6 +3,8 @@
 
 #include "charts/td-chart-theme.h"
 
+#include <math.h>
+
 #define TEXT_CONTRAST 4.6 /* a little above what is promised, for the rounding to 8 bits */
 #define MARK_CONTRAST 3.1
 
@@ -191,4 +193,20 @@ td_chart_theme_scale (TdChartTheme *self, double scale)
   scale = CLAMP (scale, 0.25, 8);
   self->font_size *= scale;
   self->line *= scale;
+}
+
+void
+td_chart_theme_clean (TdChartTheme *self)
+{
+  const char *end;
+
+  g_return_if_fail (self != NULL);
+
+  self->family[sizeof self->family - 1] = '\0';
+  if (!g_utf8_validate (self->family, -1, &end))
+    self->family[end - self->family] = '\0';
+  if (self->family[0] == '\0')
+    g_strlcpy (self->family, "sans-serif", sizeof self->family);
+  self->font_size = isfinite (self->font_size) ? CLAMP (self->font_size, 1, 1000) : 13;
+  self->line = isfinite (self->line) ? CLAMP (self->line, 0.01, 100) : 1;
 }

@@ -90,4 +90,10 @@ void td_chart_theme_set_font (TdChartTheme *self, const char *family, double fon
 /* Every size times @scale (0.25 to 8), as for 150 % text. */
 void td_chart_theme_scale (TdChartTheme *self, double scale);
 
+/*
+ * Gives the theme sizes that can be drawn with: a font of 1 to 1,000 units, lines of 0.01 to 100. What
+ * lays charts out does this by itself.
+ */
+void td_chart_theme_clean (TdChartTheme *self);
+
 G_END_DECLS

@@ -62,10 +62,7 @@ td_chart_alloc (const TdChartKind *kind, const TdChartHead *head, const TdChartA
   if (axis != NULL)
     {
       self->axis = *axis;
-      self->axis.name = td_chart_keep (self, axis->name);
-      self->axis.unit = td_chart_keep (self, axis->unit);
-      self->axis.has_from = axis->has_from && fabs (axis->from) <= TD_CHART_LIMIT;
-      self->axis.has_to = axis->has_to && fabs (axis->to) <= TD_CHART_LIMIT;
+      td_chart_keep_axis (self, &self->axis);
       self->unit = self->axis.unit;
     }
   return self;
@@ -116,6 +113,15 @@ const char *
 td_chart_keep_name (TdChart *self, const char *text)
 {
   return text != NULL ? td_chart_keep (self, text) : "";
+}
+
+void
+td_chart_keep_axis (TdChart *self, TdChartAxis *axis)
+{
+  axis->name = td_chart_keep (self, axis->name);
+  axis->unit = td_chart_keep (self, axis->unit);
+  axis->has_from = axis->has_from && fabs (axis->from) <= TD_CHART_LIMIT;
+  axis->has_to = axis->has_to && fabs (axis->to) <= TD_CHART_LIMIT;
 }
 
 gpointer
@@ -273,13 +279,16 @@ td_chart_measure (const TdChart *self, const TdChartTheme *theme, double width, 
 {
   g_autoptr (TdChartPen) pen = NULL;
   double frame, least = 0, best = 0;
+  TdChartTheme clean;
 
   g_return_if_fail (self != NULL && theme != NULL);
 
-  pen = td_chart_pen_new (theme);
-  width = CLAMP (width, 1, 1e5);
-  frame = td_chart_frame_lay_out (self, NULL, theme, pen, width);
-  self->kind->measure (self, theme, width, &least, &best);
+  clean = *theme;
+  td_chart_theme_clean (&clean);
+  pen = td_chart_pen_new (&clean);
+  width = isfinite (width) ? CLAMP (width, 1, 1e5) : 1;
+  frame = td_chart_frame_lay_out (self, NULL, &clean, pen, width);
+  self->kind->measure (self, &clean, width, &least, &best);
   if (minimum != NULL)
     *minimum = ceil (frame + least);
   if (natural != NULL)

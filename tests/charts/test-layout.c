@@ -551,6 +551,164 @@ test_find (void)
   g_assert_cmpint (td_chart_layout_find (layout, (TdChartKey){ 0, 0 }), ==, -1);
 }
 
+/* A number as nobody would think of it. */
+static double
+make_wild (GRand *random)
+{
+  static const double wild[] = { 0,      -0.0,  1,        -1,        0.1 + 0.2, 1e-300,
+                                 1e12,   -1e12, 1e99,     -1e99,     1e101,     1e308,
+                                 -1e308, NAN,   INFINITY, -INFINITY, 5e-324 };
+
+  return g_rand_int_range (random, 0, 3) > 0
+             ? g_rand_double_range (random, -1000, 1000)
+             : wild[g_rand_int_range (random, 0, G_N_ELEMENTS (wild))];
+}
+
+static TdChartValue
+make_wild_value (GRand *random)
+{
+  static const char *const texts[] = { NULL, "", "1,5%", "a<b>&\"'\xff\x01", "1.600/2.000 hồ sơ" };
+  TdChartValue value = { g_rand_boolean (random),
+                         make_wild (random),
+                         (TdChartState) g_rand_int_range (random, 0, TD_CHART_N_STATES + 2),
+                         texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))],
+                         { g_rand_int_range (random, -2, 2), 0 } };
+
+  return value;
+}
+
+/* Whatever the data: everything finite, everything drawn, described and exported without a word. */
+static void
+check_wild (TdChart *chart, GRand *random)
+{
+  g_autoptr (TdChartLayout) layout = NULL;
+  g_autoptr (TdChartTable) table = td_chart_to_table (chart);
+  g_autofree char *words = td_chart_describe (chart);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 50, 50);
+  cairo_t *cr = cairo_create (surface);
+  TdChartTheme theme;
+  guint n;
+  const TdChartMark *marks;
+
+  td_chart_theme_init (&theme, (guint) g_rand_int_range (random, 0, TD_CHART_N_LOOKS));
+  if (g_rand_int_range (random, 0, 8) == 0)
+    theme.font_size = make_wild (random);
+  if (g_rand_int_range (random, 0, 8) == 0)
+    theme.line = make_wild (random);
+  layout = td_chart_layout_new (chart, &theme, g_rand_int_range (random, 1, 900),
+                                g_rand_int_range (random, 1, 700));
+  marks = td_chart_layout_get_marks (layout, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (isfinite (marks[i].x) && isfinite (marks[i].y));
+      g_assert_true (isfinite (marks[i].bounds.width) && isfinite (marks[i].bounds.height));
+      g_assert_cmpfloat (marks[i].bounds.width, >=, 0);
+    }
+  td_chart_layout_draw_screen (layout, cr, 0, 0, 1, n > 0 ? (int) n - 1 : -1);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_true (g_utf8_validate (words, -1, NULL));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_wild (void)
+{
+  GRand *random = g_rand_new_with_seed (99);
+
+  for (guint round = 0; round < 150; round++)
+    {
+      TdChartValue values[24];
+      TdChartSeries series[4] = {
+        { .name = "a" }, { .name = NULL }, { .name = "" }, { .name = "d" }
+      };
+      TdChartBar bars[6] = { { 0 } };
+      TdChartBullet bullets[6] = { { 0 } };
+      TdChartCell cells[24];
+      TdChartStackRow rows[4] = { { 0 } };
+      TdChartStage stages[6] = { { 0 } };
+      TdChartDot dots[6] = { { 0 } };
+      TdChartPart parts[6];
+      TdChartBand bands[3];
+      TdChartAxis axis = { .whole = g_rand_boolean (random),
+                           .from_zero = g_rand_boolean (random),
+                           .has_from = g_rand_boolean (random),
+                           .from = make_wild (random),
+                           .has_to = g_rand_boolean (random),
+                           .to = make_wild (random) };
+      guint n = (guint) g_rand_int_range (random, 0, 7),
+            m = (guint) g_rand_int_range (random, 0, 5);
+      TdChart *charts[10];
+
+      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        {
+          values[i] = make_wild_value (random);
+          cells[i].value = make_wild_value (random);
+          cells[i].share = make_wild (random);
+        }
+      for (guint i = 0; i < 6; i++)
+        {
+          bars[i].value = bullets[i].value = stages[i].value = dots[i].x = values[i];
+          bullets[i].goal = dots[i].y = values[i + 6];
+          bullets[i].pace = values[i + 12];
+          bars[i].emphasis = dots[i].emphasis = g_rand_boolean (random);
+          parts[i].name = NULL;
+          parts[i].state = (TdChartState) g_rand_int_range (random, 0, TD_CHART_N_STATES + 2);
+        }
+      for (guint i = 0; i < 4; i++)
+        {
+          series[i].values = rows[i].counts = &values[i * 6];
+          series[i].emphasis = g_rand_boolean (random);
+          series[i].reference = g_rand_int_range (random, 0, 4) == 0;
+        }
+      for (guint i = 0; i < 3; i++)
+        bands[i] = (TdChartBand){ "b", make_wild (random) };
+      charts[0] = td_chart_new_bars (
+          &(TdChartBars){ .axis = axis,
+                          .bars = bars,
+                          .n_bars = n,
+                          .bands = bands,
+                          .n_bands = 3,
+                          .order = round % 3,
+                          .reference = { TRUE, make_wild (random), NULL, NULL } });
+      charts[1] = td_chart_new_bullets (
+          &(TdChartBullets){ .axis = axis, .bullets = bullets, .n_bullets = n });
+      charts[2] = td_chart_new_heat (&(TdChartHeat){ .cells = cells, .n_rows = m, .n_columns = n });
+      charts[3] =
+          td_chart_new_lines (&(TdChartLines){ .axis = axis,
+                                               .n_periods = n,
+                                               .series = series,
+                                               .n_series = m,
+                                               .goal = round % 2 == 0 ? &series[3] : NULL });
+      charts[4] =
+          td_chart_new_bump (&(TdChartBump){ .n_periods = n, .series = series, .n_series = m });
+      charts[5] = td_chart_new_radar (
+          &(TdChartRadar){ .axis = axis, .n_areas = n, .series = series, .n_series = m });
+      charts[6] = td_chart_new_stack (&(TdChartStack){ .axis = axis,
+                                                       .parts = parts,
+                                                       .n_parts = n,
+                                                       .rows = rows,
+                                                       .n_rows = m,
+                                                       .shares = round % 2 == 0 });
+      charts[7] =
+          td_chart_new_funnel (&(TdChartFunnel){ .axis = axis, .stages = stages, .n_stages = n });
+      charts[8] =
+          td_chart_new_spark (&(TdChartSpark){ .axis = axis, .n_periods = n, .series = series[0] });
+      charts[9] =
+          td_chart_new_scatter (&(TdChartScatter){ .x_axis = axis,
+                                                   .y_axis = axis,
+                                                   .dots = dots,
+                                                   .n_dots = n,
+                                                   .diagonal = round % 2 == 0 ? "=" : NULL });
+      for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+        {
+          check_wild (charts[i], random);
+          td_chart_unref (charts[i]);
+        }
+    }
+  g_rand_free (random);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -563,6 +721,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/directions", test_directions);
   g_test_add_func ("/charts/layout/contrast", test_contrast);
   g_test_add_func ("/charts/layout/tiny", test_tiny);
+  g_test_add_func ("/charts/layout/wild", test_wild);
   g_test_add_func ("/charts/layout/measure", test_measure);
   g_test_add_func ("/charts/layout/screen", test_screen);
   g_test_add_func ("/charts/layout/find", test_find);
