@@ -112,7 +112,7 @@ init_grid (Grid *grid, TdChartBuild *build)
       grid->left = floor (grid->left);
       grid->top = ceil (grid->top);
     }
-  grid->small = grid->down < name_line * 0.98;
+  grid->small = grid->down < name_line - 0.1;
   if (grid->small)
     name_line = line;
   td_chart_rows_thin (grid->down, name_line, chart->n_rows, &grid->every_row, &grid->first_row,

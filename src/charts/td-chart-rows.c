@@ -31,7 +31,7 @@ td_chart_rows_thin (double pitch, double line, guint n, guint *every, guint *fir
   *every = 1;
   *first = 0;
   *last = n - 1;
-  if (pitch >= line * 0.98)
+  if (pitch >= line - 0.1)
     return;
   *every = (guint) ceil (line / pitch);
   margin = (guint) ceil (line / 2 / pitch - 0.5);
@@ -54,7 +54,7 @@ td_chart_rows_init (TdChartRows *self, TdChartBuild *build, double top, double b
   self->pitch = MIN (MAX (bottom - top, 1) / chart->n_rows, theme->font_size * 2.6);
   if (theme->line >= 1 && self->pitch >= 4)
     self->pitch = floor (self->pitch);
-  self->small = self->pitch < line * 0.98;
+  self->small = self->pitch < line - 0.1;
   if (self->small)
     line = td_chart_pen_get_line (build->pen, TD_CHART_FACE_SMALL);
   /* Gaps of less than a pixel would only make the bars pale. */
