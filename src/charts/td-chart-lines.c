@@ -79,33 +79,39 @@ dup_end_number (const TdChart *chart, guint row, guint column)
   return g_steal_pointer (&number);
 }
 
-/* The number above its point, below it in a valley; only where nothing else is written. */
+/*
+ * The number of a point: above a peak, below a valley, in the open corner of a slope; where that
+ * is taken above or below, and nowhere when both are.
+ */
 static void
 draw_number (TdChartBuild *build, const TdChartNode *nodes, guint n, guint i, const int *marks)
 {
   const TdChart *chart = build->chart;
-  gboolean valley = (i > 0 && nodes[i - 1].known && nodes[i - 1].y < nodes[i].y - 1)
-                    && (i + 1 >= n || !nodes[i + 1].known || nodes[i + 1].y <= nodes[i].y);
+  double before = i > 0 && nodes[i - 1].known ? nodes[i - 1].y - nodes[i].y : 0;
+  double after = i + 1 < n && nodes[i + 1].known ? nodes[i + 1].y - nodes[i].y : 0;
+  /* Of the label's anchor, seen from the point: to the right, and down. */
+  double right = before < -1 && after > 1 ? 1 : before > 1 && after < -1 ? -1 : 0;
+  double down = right == 0 && (before < -1 || after < -1) && before <= 0 && after <= 0 ? 1 : -1;
+  const double tries[][2] = { { right, down }, { 0, -1 }, { 0, 1 } };
   g_autofree char *text = td_chart_dup_number (chart, td_chart_get (chart, 0, i), chart->unit);
   double away = build->theme->font_size * 0.5;
-  TdChartTextSpec spec = {
-    .face = TD_CHART_FACE_SMALL,
-    .color = build->theme->text,
-    .x = nodes[i].x,
-    .across = 0.5,
-    .width = -1,
-    .free = TRUE,
-    .mark = marks[i],
-  };
 
-  for (guint side = 0; side < 2; side++)
+  for (guint t = 0; t < G_N_ELEMENTS (tries); t++)
     {
-      gboolean below = valley == (side == 0);
+      TdChartTextSpec spec = {
+        .face = TD_CHART_FACE_SMALL,
+        .color = build->theme->text,
+        .x = nodes[i].x + tries[t][0] * away * 0.6,
+        .y = nodes[i].y + tries[t][1] * away * (tries[t][0] != 0 ? 0.3 : 1),
+        .across = 0.5 - tries[t][0] / 2,
+        .down = 0.5 - tries[t][1] / 2,
+        .width = -1,
+        .free = TRUE,
+        .mark = marks[i],
+      };
 
-      spec.y = below ? nodes[i].y + away : nodes[i].y - away;
-      spec.down = below ? 0 : 1;
       /* Not down into the periods' names. */
-      if (below
+      if (tries[t][1] > 0
           && spec.y + td_chart_pen_get_line (build->pen, spec.face)
                  > build->plot.y + build->plot.height)
         continue;

@@ -12,6 +12,9 @@
 #include "charts/td-chart-axis.h"
 #include "charts/td-chart-series.h"
 
+/* A name around the radar has at most this many lines. */
+#define NAME_LINES 3
+
 static void
 fill_legend (const TdChart *chart, const TdChartTheme *theme, double width, TdChartLegend *legend)
 {
@@ -62,6 +65,38 @@ dup_spoke (const TdChart *chart, guint column)
       td_chart_say_state (chart->head.words, td_chart_get (chart, own, column)->state));
 }
 
+/* How wide the name of spoke @i may be. */
+static double
+get_name_width (const TdChartBuild *build, double dx, double names)
+{
+  return fabs (dx) < 0.05 ? build->area.width / 2 : names;
+}
+
+/* The largest radius that leaves room for every name around it, inside the area. */
+static double
+fit_radius (TdChartBuild *build, double names)
+{
+  const TdChart *chart = build->chart;
+  double gap = build->theme->font_size * 0.5, width = build->area.width / 2;
+  double height = build->area.height / 2, radius = MIN (width, height) - gap;
+
+  for (guint i = 0; i < chart->n_columns; i++)
+    {
+      g_autofree char *name = dup_spoke (chart, i);
+      TdChartShape shape;
+      double dx, dy;
+
+      get_direction (i, chart->n_columns, &dx, &dy);
+      shape = td_chart_pen_shape (build->pen, TD_CHART_FACE_NAME, name,
+                                  get_name_width (build, dx, names), NAME_LINES, PANGO_ALIGN_LEFT);
+      if (fabs (dx) >= 0.05)
+        radius = MIN (radius, (width - shape.width) / fabs (dx) - gap);
+      if (fabs (dy) >= 0.05)
+        radius = MIN (radius, (height - shape.height * (0.5 + fabs (dy) / 2)) / fabs (dy) - gap);
+    }
+  return radius;
+}
+
 static void
 draw_names (TdChartBuild *build, double x, double y, double radius, double names)
 {
@@ -74,20 +109,19 @@ draw_names (TdChartBuild *build, double x, double y, double radius, double names
       double dx, dy;
 
       get_direction (i, chart->n_columns, &dx, &dy);
-      td_chart_build_text (
-          build, name,
-          &(TdChartTextSpec){ .face = TD_CHART_FACE_NAME,
-                              .color = build->theme->text,
-                              .x = x + away * dx,
-                              .y = y + away * dy,
-                              .across = fabs (dx) < 0.05 ? 0.5
-                                        : dx > 0         ? 0
-                                                         : 1,
-                              .down = 0.5 - dy / 2,
-                              .width = fabs (dx) < 0.05 ? build->area.width / 2 : names,
-                              .lines = 3,
-                              .free = TRUE,
-                              .mark = -1 });
+      td_chart_build_text (build, name,
+                           &(TdChartTextSpec){ .face = TD_CHART_FACE_NAME,
+                                               .color = build->theme->text,
+                                               .x = x + away * dx,
+                                               .y = y + away * dy,
+                                               .across = fabs (dx) < 0.05 ? 0.5
+                                                         : dx > 0         ? 0
+                                                                          : 1,
+                                               .down = 0.5 - dy / 2,
+                                               .width = get_name_width (build, dx, names),
+                                               .lines = NAME_LINES,
+                                               .free = TRUE,
+                                               .mark = -1 });
     }
 }
 
@@ -152,7 +186,6 @@ lay_out (TdChartBuild *build)
   const TdChartTheme *theme = build->theme;
   guint n = chart->n_columns;
   double widest = 0, names, radius, x, y, size = theme->font_size * 0.55;
-  double line = td_chart_pen_get_line (build->pen, TD_CHART_FACE_NAME);
   g_autofree guint *order = td_chart_series_order (chart, theme);
   g_autofree TdChartNode *nodes = g_new0 (TdChartNode, (gsize) chart->n_rows * n);
   g_autofree int *marks = g_new (int, (gsize) chart->n_rows *n);
@@ -172,8 +205,7 @@ lay_out (TdChartBuild *build)
       widest = MAX (widest, td_chart_build_measure (build, TD_CHART_FACE_NAME, name));
     }
   names = MIN (MIN (widest, theme->font_size * 13), build->area.width * 0.27);
-  radius = MIN (build->area.width / 2 - names, build->area.height / 2 - line * 1.4)
-           - theme->font_size * 0.7;
+  radius = fit_radius (build, names);
   /* Too small for names around it: they are on hover. */
   named = radius >= theme->font_size * 4;
   if (!named)
