@@ -229,7 +229,8 @@ lay_out (TdChartBuild *build)
 
             if (hollow)
               td_chart_scene_add_glyph (build->scene, TD_CHART_GLYPH_CIRCLE, nodes[at + i].x,
-                                        nodes[at + i].y, size / 0.8, theme->background);
+                                        nodes[at + i].y, size / 0.8, theme->background)
+                  ->mark = marks[at + i];
             item = td_chart_scene_add_glyph (build->scene, look.marker, nodes[at + i].x,
                                              nodes[at + i].y, size / 0.8, look.color);
             item->mark = marks[at + i];

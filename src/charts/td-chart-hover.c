@@ -7,13 +7,40 @@
 
 #include "charts/td-chart-layout-private.h"
 
-/* Longer lines take longer to draw than a frame lasts; their point is outlined all the same. */
-#define MAX_POINTS 400
+/*
+ * In units. What a line costs to draw is its length; a longer one would take longer than a frame
+ * lasts, and its point is outlined all the same.
+ */
+#define MAX_LENGTH 12000
 
 static void
 set_color (cairo_t *cr, TdChartColor color)
 {
   cairo_set_source_rgb (cr, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+}
+
+/* Whether @item is a line of the series. */
+static gboolean
+is_line_of (const TdChartItem *item, int series)
+{
+  return item->series == series && item->kind == TD_CHART_ITEM_PATH && item->stroked;
+}
+
+static double
+get_length (const TdChartScene *scene, int series)
+{
+  const TdChartPoint *points = (const TdChartPoint *) (gpointer) scene->points->data;
+  double length = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const TdChartItem *item = &g_array_index (scene->items, TdChartItem, i);
+
+      for (guint p = 1; is_line_of (item, series) && p < item->n_points; p++)
+        length += hypot (points[item->first_point + p].x - points[item->first_point + p - 1].x,
+                         points[item->first_point + p].y - points[item->first_point + p - 1].y);
+    }
+  return length;
 }
 
 /* The line of the chosen series once more, above the others and stronger. */
@@ -22,21 +49,34 @@ paint_series (TdChartLayout *self, cairo_t *cr, int series)
 {
   const TdChartPoint *points = (const TdChartPoint *) (gpointer) self->scene->points->data;
 
+  double length = get_length (self->scene, series);
+
+  if (!(length > 0 && length <= MAX_LENGTH))
+    return;
+  /* This is painted at every movement of the pointer: quickly comes before finely. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  for (guint i = 0; i < self->scene->items->len; i++)
+    {
+      TdChartItem strong = g_array_index (self->scene->items, TdChartItem, i);
+
+      if (!is_line_of (&strong, series))
+        continue;
+      if (memcmp (&strong.stroke, &self->theme.context, sizeof strong.stroke) == 0)
+        strong.stroke = self->theme.accent;
+      strong.filled = FALSE;
+      strong.dash = TD_CHART_DASH_NONE;
+      strong.line += 1.5 * self->theme.line;
+      td_chart_scene_paint_item (self->scene, &strong, points + strong.first_point, cr, 1);
+    }
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  /* Its markers and their numbers stay above it. */
   for (guint i = 0; i < self->scene->items->len; i++)
     {
       const TdChartItem *item = &g_array_index (self->scene->items, TdChartItem, i);
-      TdChartItem strong;
 
-      if (item->series != series || item->kind != TD_CHART_ITEM_PATH || !item->stroked
-          || item->n_points > MAX_POINTS)
-        continue;
-      strong = *item;
-      strong.filled = FALSE;
-      strong.dash = TD_CHART_DASH_NONE;
-      strong.line = item->line + 1.5 * self->theme.line;
-      if (memcmp (&item->stroke, &self->theme.context, sizeof item->stroke) == 0)
-        strong.stroke = self->theme.accent;
-      td_chart_scene_paint_item (self->scene, &strong, points + item->first_point, cr, 1);
+      if (item->mark >= 0
+          && g_array_index (self->marks, TdChartMark, item->mark).row == (guint) series)
+        td_chart_scene_paint_item (self->scene, item, points + item->first_point, cr, 1);
     }
 }
 
