@@ -4,8 +4,9 @@
  * preset, or from the three colours its surroundings have, and change as it likes.
  *
  * What a theme from here promises, and tests compute: text has a contrast of 4.5 : 1 with what is
- * behind it, marks 3 : 1 with the background, by their fill or by a frame; the colours of the series differ under protanopia,
- * deuteranopia and tritanopia and in luminance, so also in a greyscale print.
+ * behind it, marks 3 : 1 with the background, by their fill or by a frame; the colours of the
+ * series differ under protanopia, deuteranopia and tritanopia and in luminance, so also in a
+ * greyscale print.
  */
 #pragma once
 
@@ -91,8 +92,8 @@ void td_chart_theme_set_font (TdChartTheme *self, const char *family, double fon
 void td_chart_theme_scale (TdChartTheme *self, double scale);
 
 /*
- * Gives the theme sizes that can be drawn with: a font of 1 to 1,000 units, lines of 0.01 to 100. What
- * lays charts out does this by itself.
+ * Gives the theme sizes that can be drawn with: a font of 1 to 1,000 units, lines of 0.01 to 100.
+ * What lays charts out does this by itself.
  */
 void td_chart_theme_clean (TdChartTheme *self);
 
