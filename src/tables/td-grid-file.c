@@ -6,6 +6,8 @@
 #include "tables/td-csv-reader.h"
 #include "tables/td-refuse.h"
 #include "tables/td-sniff.h"
+#include "tables/td-xlsx-book.h"
+#include "tables/td-xlsx-sheet.h"
 
 struct _TdGridFile
 {
@@ -13,7 +15,9 @@ struct _TdGridFile
   TdSource *source;
   TdArchive *archive; /* NULL for CSV */
 
+  /* The one of @format; the others are NULL. */
   TdCsvReader *csv;
+  TdXlsxBook *xlsx;
 
   TdMerges *merges; /* of the sheet read last */
 };
@@ -34,9 +38,13 @@ open_source (TdSource *source, GCancellable *cancellable, GError **error)
       opened = self->csv != NULL;
       break;
     case TD_GRID_XLSX:
+      self->xlsx = td_xlsx_book_new (self->archive, cancellable, error);
+      opened = self->xlsx != NULL;
+      break;
     case TD_GRID_ODS:
     default:
-      td_refuse (error, TD_ERROR_FAILED, td_source_get_name (source), "workbooks are not read yet");
+      td_refuse (error, TD_ERROR_FAILED, td_source_get_name (source),
+                 "such workbooks are not read yet");
       break;
     }
   return opened ? g_steal_pointer (&self) : NULL;
@@ -64,6 +72,7 @@ td_grid_file_free (TdGridFile *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->csv, td_csv_reader_free);
+  g_clear_pointer (&self->xlsx, td_xlsx_book_free);
   g_clear_pointer (&self->archive, td_archive_free);
   g_clear_pointer (&self->source, td_source_free);
   g_clear_pointer (&self->merges, td_merges_free);
@@ -91,6 +100,8 @@ td_grid_file_get_separator (const TdGridFile *self)
 guint
 td_grid_file_get_n_sheets (const TdGridFile *self)
 {
+  if (self->xlsx != NULL)
+    return self->xlsx->sheets->len;
   return 1;
 }
 
@@ -99,6 +110,8 @@ td_grid_file_get_sheet_name (const TdGridFile *self, guint sheet)
 {
   g_return_val_if_fail (sheet < td_grid_file_get_n_sheets (self), NULL);
 
+  if (self->xlsx != NULL)
+    return ((const TdXlsxSheet *) g_ptr_array_index (self->xlsx->sheets, sheet))->name;
   return td_csv_reader_get_table (self->csv);
 }
 
@@ -107,6 +120,8 @@ td_grid_file_is_sheet_hidden (const TdGridFile *self, guint sheet)
 {
   g_return_val_if_fail (sheet < td_grid_file_get_n_sheets (self), FALSE);
 
+  if (self->xlsx != NULL)
+    return ((const TdXlsxSheet *) g_ptr_array_index (self->xlsx->sheets, sheet))->hidden;
   return FALSE;
 }
 
@@ -128,7 +143,11 @@ td_grid_file_read (TdGridFile *self, guint sheet, TdRowFunc func, gpointer data,
   /* The areas stay behind, to be asked about. */
   g_clear_pointer (&self->merges, td_merges_free);
   self->merges = builder.merges;
-  done = td_csv_reader_read (self->csv, &builder, progress, progress_data, cancellable, error);
+  if (self->xlsx != NULL)
+    done = td_xlsx_sheet_read (self->xlsx, g_ptr_array_index (self->xlsx->sheets, sheet), &builder,
+                               progress, progress_data, cancellable, error);
+  else
+    done = td_csv_reader_read (self->csv, &builder, progress, progress_data, cancellable, error);
   builder.merges = NULL;
   td_row_builder_clear (&builder);
   return done;
