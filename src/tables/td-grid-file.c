@@ -4,7 +4,7 @@
 #include "tables/td-grid-file.h"
 
 #include "tables/td-csv-reader.h"
-#include "tables/td-refuse.h"
+#include "tables/td-ods-book.h"
 #include "tables/td-sniff.h"
 #include "tables/td-xlsx-book.h"
 #include "tables/td-xlsx-sheet.h"
@@ -18,6 +18,7 @@ struct _TdGridFile
   /* The one of @format; the others are NULL. */
   TdCsvReader *csv;
   TdXlsxBook *xlsx;
+  TdOdsBook *ods;
 
   TdMerges *merges; /* of the sheet read last */
 };
@@ -42,10 +43,11 @@ open_source (TdSource *source, GCancellable *cancellable, GError **error)
       opened = self->xlsx != NULL;
       break;
     case TD_GRID_ODS:
-    default:
-      td_refuse (error, TD_ERROR_FAILED, td_source_get_name (source),
-                 "such workbooks are not read yet");
+      self->ods = td_ods_book_new (self->archive, cancellable, error);
+      opened = self->ods != NULL;
       break;
+    default:
+      g_assert_not_reached ();
     }
   return opened ? g_steal_pointer (&self) : NULL;
 }
@@ -73,6 +75,7 @@ td_grid_file_free (TdGridFile *self)
     return;
   g_clear_pointer (&self->csv, td_csv_reader_free);
   g_clear_pointer (&self->xlsx, td_xlsx_book_free);
+  g_clear_pointer (&self->ods, td_ods_book_free);
   g_clear_pointer (&self->archive, td_archive_free);
   g_clear_pointer (&self->source, td_source_free);
   g_clear_pointer (&self->merges, td_merges_free);
@@ -102,7 +105,7 @@ td_grid_file_get_n_sheets (const TdGridFile *self)
 {
   if (self->xlsx != NULL)
     return self->xlsx->sheets->len;
-  return 1;
+  return self->ods != NULL ? self->ods->sheets->len : 1;
 }
 
 const char *
@@ -112,6 +115,8 @@ td_grid_file_get_sheet_name (const TdGridFile *self, guint sheet)
 
   if (self->xlsx != NULL)
     return ((const TdXlsxSheet *) g_ptr_array_index (self->xlsx->sheets, sheet))->name;
+  if (self->ods != NULL)
+    return ((const TdOdsSheet *) g_ptr_array_index (self->ods->sheets, sheet))->name;
   return td_csv_reader_get_table (self->csv);
 }
 
@@ -122,6 +127,8 @@ td_grid_file_is_sheet_hidden (const TdGridFile *self, guint sheet)
 
   if (self->xlsx != NULL)
     return ((const TdXlsxSheet *) g_ptr_array_index (self->xlsx->sheets, sheet))->hidden;
+  if (self->ods != NULL)
+    return ((const TdOdsSheet *) g_ptr_array_index (self->ods->sheets, sheet))->hidden;
   return FALSE;
 }
 
@@ -146,6 +153,9 @@ td_grid_file_read (TdGridFile *self, guint sheet, TdRowFunc func, gpointer data,
   if (self->xlsx != NULL)
     done = td_xlsx_sheet_read (self->xlsx, g_ptr_array_index (self->xlsx->sheets, sheet), &builder,
                                progress, progress_data, cancellable, error);
+  else if (self->ods != NULL)
+    done = td_ods_sheet_read (self->ods, g_ptr_array_index (self->ods->sheets, sheet), &builder,
+                              progress, progress_data, cancellable, error);
   else
     done = td_csv_reader_read (self->csv, &builder, progress, progress_data, cancellable, error);
   builder.merges = NULL;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the workbooks that people return, for test-xlsx-reader.c, into the folder given.
+"""Writes the workbooks that people return, for test-xlsx-reader.c and test-ods-reader.c, into the folder given.
 
 What is expected of each stands in the tests. The workbooks made to do harm are in make-hostile.py.
 """
@@ -183,6 +183,90 @@ def utf16():
                     else text) for name, text in parts])
 
 
+def cell(attributes='', inner=''):
+    return f'<table:table-cell{" " if attributes else ""}{attributes}>{inner}</table:table-cell>'
+
+
+def text_cell(text):
+    return cell('office:value-type="string"', f'<text:p>{text}</text:p>')
+
+
+def ods_kinds():
+    note = ('<office:annotation><dc:creator>An</dc:creator><text:p>ghi chú</text:p></office:annotation>')
+    rows = [
+        text_cell('Phường Hòa Lạc')
+        + text_cell('hai<text:s text:c="3"/>khoảng<text:s/><text:tab/>bậc')
+        + cell('office:value-type="string"', note + '<text:p>dòng <text:span>một</text:span></text:p>\n<text:p>dòng hai'
+               '<text:line-break/>ba</text:p>')
+        + cell('office:value-type="string" office:string-value="thật"', '<text:p>hiện</text:p>')
+        + cell('office:value-type="string"', '<text:p>  nhiều\n   chỗ trống  </text:p>')
+        + cell('office:value-type="string"',
+               '<text:p><text:ruby><text:ruby-base>chữ</text:ruby-base><text:ruby-text>âm</text:ruby-text></text:ruby>'
+               '<text:a>liên kết</text:a></text:p><draw:frame><text:p>hình</text:p></draw:frame>'),
+        cell('office:value-type="float" office:value="12.5"', '<text:p>12,50</text:p>')
+        + cell('office:value-type="percentage" office:value="0.85"', '<text:p>85%</text:p>')
+        + cell('office:value-type="date" office:date-value="2024-03-14"', '<text:p>14/03/24</text:p>')
+        + cell('office:value-type="date" office:date-value="2024-03-14T10:30:00.5"', '<text:p>x</text:p>')
+        + cell('office:value-type="time" office:time-value="PT26H03M04S"', '<text:p>26:03</text:p>')
+        + cell('office:value-type="boolean" office:boolean-value="true"', '<text:p>ĐÚNG</text:p>')
+        + cell('table:formula="of:=FALSE()" office:value-type="float" office:value="0"', '<text:p>SAI</text:p>')
+        + cell('office:value-type="currency" office:currency="VND" office:value="1800000"', '<text:p>1.800.000 ₫</text:p>')
+        + cell('office:value-type="time" office:time-value="PT26"', '<text:p>?</text:p>'),
+        cell('table:formula="of:=[.A2]*2" office:value-type="float" office:value="25"', '<text:p>25</text:p>')
+        + cell('table:formula="of:=[.A2]*3"')
+        + cell('table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value=""')
+        + cell('table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"',
+               '<text:p>#DIV/0!</text:p>')
+        + cell('table:formula="of:=[.A2]" office:value-type="string"', '<text:p>chữ</text:p>')
+        + cell('', '<text:p>không kiểu</text:p>')
+        + cell('office:value-type="float" office:value="abc"', '<text:p>?</text:p>'),
+    ]
+    table = ''.join(f'<table:table-row>{one}</table:table-row>' for one in rows)
+    return w.ods(w.ods_content(w.ods_table(table, 'Dữ &amp; liệu')))
+
+
+def ods_places():
+    """Repetition, hidden parts, merged areas, groups, what follows behind the filled rows."""
+    columns = ('<table:table-column table:number-columns-repeated="2"/><table:table-header-columns><table:table-column '
+               'table:visibility="collapse"/></table:table-header-columns><table:table-column '
+               'table:number-columns-repeated="16381"/>')
+    one = 'office:value-type="float" office:value="1"'
+    rows = (
+        f'<table:table-header-rows><table:table-row>{cell(one + " table:number-columns-repeated=" + chr(34) + "3" + chr(34))}'
+        f'{cell("table:number-columns-repeated=" + chr(34) + "16381" + chr(34))}</table:table-row></table:table-header-rows>'
+        '<table:table-row table:number-rows-repeated="5">' + cell('table:number-columns-repeated="16384"')
+        + '</table:table-row>'
+        f'<table:table-row table:number-rows-repeated="2" table:visibility="filter">{cell()}{text_cell("hai lần")}</table:table-row>'
+        '<table:table-row-group><table:table-row-group><table:table-row>'
+        + cell('table:number-columns-spanned="2" table:number-rows-spanned="2" office:value-type="float" office:value="9"')
+        + '<table:covered-table-cell office:value-type="float" office:value="8"/>' + cell(one)
+        + '</table:table-row></table:table-row-group><table:table-row><table:covered-table-cell '
+        'table:number-columns-repeated="2"/>' + cell(one) + '</table:table-row></table:table-row-group>'
+        '<table:table-row table:number-rows-repeated="1048565">' + cell('table:number-columns-repeated="16384"')
+        + '</table:table-row>'
+        '<table:table-row table:number-rows-repeated="5000000">' + cell() + '</table:table-row>')
+    other = w.ods_table(f'<table:table-row>{text_cell("khác")}</table:table-row>', 'Ẩn', 'ta2')
+    outside = '<table:table table:name="\'file:///tmp/x.ods\'#Sheet1" table:style-name="ta2"/>'
+    return w.ods(w.ods_content(w.ods_table(columns + rows, 'Chỗ') + other + outside))
+
+
+def ods_months():
+    """Twelve sheets, each of which is read by itself."""
+    def one(month):
+        rows = ''.join(f'<table:table-row>{text_cell(f"tháng {month} dòng {i}")}</table:table-row>' for i in range(1, 301))
+        return w.ods_table(rows, f'Tháng {month}')
+    return w.ods(w.ods_content('<table:calculation-settings/>' + ''.join(one(month) for month in range(1, 13))))
+
+
+def ods_renamed():
+    """Other prefixes than everybody's, and no mark of the format, as after packing by hand."""
+    content = w.ods_content(w.ods_table(f'<table:table-row>{text_cell("lạ")}</table:table-row>', "'Tên' &quot;&#7841;&gt;"))
+    for prefix in ['table', 'office', 'text']:
+        content = content.replace(f'xmlns:{prefix}=', f'xmlns:my-{prefix}=').replace(f'<{prefix}:', f'<my-{prefix}:')
+        content = content.replace(f'</{prefix}:', f'</my-{prefix}:').replace(f' {prefix}:', f' my-{prefix}:')
+    return w.pack([part for part in w.ods_parts(content) if part[0] != 'mimetype'])
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     book = {
@@ -198,6 +282,8 @@ def main():
         'wide.xlsx': w.wide(w.xlsx([('S', w.sheet(row(1, '<c r="A1"><v>1</v></c>')))])),
         'ending.bak': w.xlsx([('S', w.sheet(row(1, '<c r="A1"><v>1</v></c>')))]),
         'HOA.XLSX': w.xlsx([('S', w.sheet(row(1, '<c r="A1"><v>1</v></c>')))]),
+        'kinds.ods': ods_kinds(), 'places.ods': ods_places(), 'renamed.ods': ods_renamed(),
+        'months.ods': ods_months(),
     }
     for name, content in book.items():
         (OUT / name).write_bytes(content)

@@ -222,7 +222,7 @@ progress_cb (double fraction, gpointer data)
 static void
 test_stop (void)
 {
-  static const char *const names[] = { "numbers.xlsx", "kinds.xlsx" };
+  static const char *const names[] = { "numbers.xlsx", "kinds.ods" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -106,3 +106,36 @@ def xlsx_parts(sheets, shared=None, styles=STYLES, book_before='', kind='sheet.m
 
 def xlsx(*args, **kwargs):
     return pack(xlsx_parts(*args, **kwargs))
+
+
+ODS_NAMESPACES = ' '.join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in [('office', 'office'), ('style', 'style'), ('text', 'text'), ('table', 'table'),
+                         ('draw', 'drawing')])
+ODS_NAMESPACES += (' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+                   ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"')
+ODS_STYLES = '''<office:automatic-styles>
+<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style>
+<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>
+</office:automatic-styles>'''
+MANIFEST = HEAD + '''<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">%s</manifest:file-entry>
+</manifest:manifest>'''
+
+
+def ods_content(tables, namespaces=ODS_NAMESPACES, head=HEAD):
+    return (f'{head}<office:document-content {namespaces} office:version="1.3">{ODS_STYLES}'
+            f'<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>')
+
+
+def ods_table(rows, name='Sheet1', style='ta1'):
+    return f'<table:table table:name="{name}" table:style-name="{style}">{rows}</table:table>'
+
+
+def ods_parts(content, mimetype='application/vnd.oasis.opendocument.spreadsheet', encrypted=''):
+    return [('mimetype', mimetype), ('content.xml', content), ('META-INF/manifest.xml', MANIFEST % encrypted)]
+
+
+def ods(*args, **kwargs):
+    return pack(ods_parts(*args, **kwargs))
