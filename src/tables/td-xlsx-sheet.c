@@ -72,8 +72,13 @@ read_merge (const char *tag, const char *end, TdMerge *merge)
   if (close == NULL)
     return FALSE;
   colon = memchr (ref, ':', (gsize) (close - ref));
-  return colon != NULL
-         && td_cell_parse_name (ref, colon - ref, &merge->first_row, &merge->first_column)
+  /* One cell is written as such by some; it is no area, and does no harm. */
+  if (colon == NULL)
+    {
+      merge->last_row = merge->last_column = 0;
+      return td_cell_parse_name (ref, close - ref, &merge->first_row, &merge->first_column);
+    }
+  return td_cell_parse_name (ref, colon - ref, &merge->first_row, &merge->first_column)
          && td_cell_parse_name (colon + 1, close - colon - 1, &merge->last_row, &merge->last_column)
          && merge->first_row <= merge->last_row && merge->first_column <= merge->last_column;
 }
@@ -103,7 +108,7 @@ scan_merges_cb (const char *bytes, gsize length, guint64 offset, gpointer data, 
           td_refuse_damaged (error, scan->place);
           return -1;
         }
-      if (!td_merges_add (scan->merges, &merge))
+      if (merge.last_row != 0 && !td_merges_add (scan->merges, &merge))
         {
           td_refuse_too_large (error, scan->place);
           return -1;
@@ -353,7 +358,7 @@ end_cell (TdXml *xml, Parse *parse)
   TdCell *cell;
 
   parse->in_cell = FALSE;
-  if (parse->type == TYPE_SHARED && parse->has_value)
+  if (parse->type == TYPE_SHARED && parse->value->len > 0)
     cell = add_shared (xml, parse, &error);
   else
     cell = add_value (parse, &error);

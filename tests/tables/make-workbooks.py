@@ -48,6 +48,7 @@ def kinds():
         ('G2', ' t="inlineStr"', '<is><r><t>trong </t></r><r><t>dòng</t></r></is>'),
         ('H2', ' s="6"', '<v>1500</v>'),
         ('I2', ' s="7"', ''),
+        ('J2', ' t="s"', '<v></v>'),
     ]
     third = [
         ('A3', '', '<f>A2*2</f><v>25</v>'),
@@ -101,7 +102,7 @@ def merged():
             + row(9, '<c r="E9"><v>6</v></c>'))
     return w.xlsx([('Gộp', w.sheet(
         rows, '<cols><col min="2" max="2" hidden="1"/><col min="5" max="16384" hidden="1" width="9"/></cols>',
-        '<mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="A3:B8"/>'
+        '<mergeCells count="4"><mergeCell ref="C2"/><mergeCell ref="A1:C1"/><mergeCell ref="A3:B8"/>'
         '<mergeCell ref="D2:D3"/></mergeCells>'))])
 
 
