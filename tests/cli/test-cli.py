@@ -15,7 +15,7 @@ import sys
 import tempfile
 from fractions import Fraction as F
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 work = pathlib.Path(tempfile.mkdtemp(prefix='thidua-cli-'))
 tests = []
 
