@@ -495,10 +495,9 @@ hit_strip (const TdPiece *piece, const TdPlaced *placed, double x, double y, gpo
     {
       const TdGlyphRun *run = &line->runs[i];
 
-      if (search->x < left + run->x || search->x > left + run->x + run->width || run->run == NULL
-          || run->run->fact == NULL)
+      if (search->x < left + run->x || search->x > left + run->x + run->width || run->fact == NULL)
         continue;
-      out->fact = run->run->fact;
+      out->fact = run->fact;
       if (out->fact->ref.table != NULL)
         out->ref = out->fact->ref;
     }

@@ -277,11 +277,11 @@ paint_marks (cairo_t *cr, const TdLine *line, double x, double y)
     {
       const TdGlyphRun *run = &line->runs[i];
 
-      if (run->run == NULL || run->run->fact == NULL || run->run->fact->marks == TD_FACT_SOUND)
+      if (run->fact == NULL || run->fact->marks == TD_FACT_SOUND)
         continue;
       cairo_save (cr);
       /* Stale in yellow, the rest in red; a line under it too, for who does not see colours. */
-      if (run->run->fact->marks & TD_FACT_STALE)
+      if (run->fact->marks & TD_FACT_STALE)
         cairo_set_source_rgb (cr, 1, 0.93, 0.55);
       else
         cairo_set_source_rgb (cr, 1, 0.82, 0.80);

@@ -11,50 +11,72 @@
 #define N_CACHED 0x2100
 /* A number like 12/KH-UBND is kept on one line up to this many letters. */
 #define LONGEST_TOKEN 24
+/* Short texts come again and again (awards, units, mastheads): so many of them are kept, as set. */
+#define N_KEPT       20000
+#define LONGEST_KEPT 200
+
+/* A font with the reference its scaled font needs, and how high it is. */
+typedef struct
+{
+  PangoFont *font;
+  float ascent, descent;
+} Face;
+
+/* A text with its setting, and the lines it was set in. */
+typedef struct
+{
+  const char *key;
+  gsize length;
+  const TdLine *lines;
+  guint n_lines;
+} Kept;
 
 struct _TdTypesetter
 {
   PangoContext *context;
   PangoLayout *layout;
+  PangoLayout *letter; /* for measuring single letters */
   PangoFontDescription *description;
-  GHashTable *fonts;  /* of PangoFont, each with a reference: glyph runs use their scaled fonts */
+  GHashTable *faces;  /* PangoFont → Face */
   float *advances[4]; /* by bold and italic: width in ems, or below 0 when not measured yet */
+  TdArena *arena;     /* of what is kept */
+  GHashTable *kept;   /* of Kept, by itself */
+  /* Used again and again. */
+  GString *text;
+  GString *key;
+  GArray *starts;  /* of gsize: where each run begins */
+  GArray *glyphs;  /* of TdGlyph */
+  GArray *offsets; /* of TdGlyphOffset */
+  GArray *runs;    /* of TdGlyphRun */
+  gboolean moved;  /* some offset is not 0 */
 };
 
-double
-td_line_get_baseline (const TdLine *self)
+static void
+free_face (gpointer data)
 {
-  return (self->pitch - self->ascent - self->descent) / 2 + self->ascent;
+  Face *self = data;
+
+  g_object_unref (self->font);
+  g_free (self);
 }
 
-double
-td_line_get_index_x (const TdLine *self, guint run, guint index)
+static guint
+hash_kept (gconstpointer data)
 {
-  const TdGlyphRun *at = &self->runs[run];
-  double x = at->x;
-  guint bytes = 0;
+  const Kept *self = data;
+  guint hash = 5381;
 
-  for (guint i = 0; i < at->n_glyphs; i++)
-    {
-      if (at->glyphs[i].n_bytes > 0 && bytes + at->glyphs[i].n_bytes > index)
-        break;
-      bytes += at->glyphs[i].n_bytes;
-      x += at->glyphs[i].advance / 1024.0;
-    }
-  return x;
+  for (gsize i = 0; i < self->length; i++)
+    hash = hash * 33 + (guchar) self->key[i];
+  return hash;
 }
 
-double
-td_line_get_comma (const TdLine *self)
+static gboolean
+equal_kept (gconstpointer a, gconstpointer b)
 {
-  for (guint r = 0; r < self->n_runs; r++)
-    {
-      const char *comma = memchr (self->runs[r].text, ',', self->runs[r].n_bytes);
+  const Kept *first = a, *second = b;
 
-      if (comma != NULL)
-        return td_line_get_index_x (self, r, (guint) (comma - self->runs[r].text));
-    }
-  return self->width;
+  return first->length == second->length && memcmp (first->key, second->key, first->length) == 0;
 }
 
 static void
@@ -63,11 +85,20 @@ clear_typesetter (gpointer data)
   TdTypesetter *self = data;
 
   g_object_unref (self->layout);
+  g_object_unref (self->letter);
   g_object_unref (self->context);
   pango_font_description_free (self->description);
-  g_hash_table_unref (self->fonts);
+  g_hash_table_unref (self->faces);
   for (guint i = 0; i < G_N_ELEMENTS (self->advances); i++)
     g_free (self->advances[i]);
+  g_hash_table_unref (self->kept);
+  td_arena_free (self->arena);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->key, TRUE);
+  g_array_unref (self->starts);
+  g_array_unref (self->glyphs);
+  g_array_unref (self->offsets);
+  g_array_unref (self->runs);
 }
 
 TdTypesetter *
@@ -89,13 +120,22 @@ td_typesetter_new (const char *family)
   pango_context_set_language (self->context, pango_language_from_string ("vi"));
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
   self->layout = pango_layout_new (self->context);
+  self->letter = pango_layout_new (self->context);
   pango_layout_set_auto_dir (self->layout, FALSE);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   /* Set as a family: read from a string, “Roman” would be taken for a style. */
   self->description = pango_font_description_new ();
   pango_font_description_set_family (self->description, family);
-  self->fonts = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->faces = g_hash_table_new_full (NULL, NULL, NULL, free_face);
+  self->arena = td_arena_new ();
+  self->kept = g_hash_table_new (hash_kept, equal_kept);
+  self->text = g_string_new (NULL);
+  self->key = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->glyphs = g_array_new (FALSE, FALSE, sizeof (TdGlyph));
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (TdGlyphOffset));
+  self->runs = g_array_new (FALSE, TRUE, sizeof (TdGlyphRun));
   return self;
 }
 
@@ -124,6 +164,7 @@ describe (TdTypesetter *self, double size, gboolean bold, gboolean italic)
 
 /* --- estimates -------------------------------------------------------------------------------- */
 
+/* In a layout of its own: this is asked in the middle of setting a text. */
 static float
 measure_letter (TdTypesetter *self, gunichar letter, gboolean bold, gboolean italic)
 {
@@ -132,17 +173,16 @@ measure_letter (TdTypesetter *self, gunichar letter, gboolean bold, gboolean ita
 
   text[g_unichar_to_utf8 (letter, text)] = '\0';
   describe (self, 100, bold, italic);
-  pango_layout_set_attributes (self->layout, NULL);
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_set_font_description (self->layout, self->description);
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_get_size (self->layout, &width, NULL);
+  pango_layout_set_font_description (self->letter, self->description);
+  pango_layout_set_text (self->letter, text, -1);
+  pango_layout_get_size (self->letter, &width, NULL);
   return (float) width / PANGO_SCALE / 100;
 }
 
-double
-td_typesetter_measure (TdTypesetter *self, const char *text, double size, gboolean bold,
-                       gboolean italic, double *longest_word)
+/* In ems. */
+static double
+measure_letters (TdTypesetter *self, const char *text, gsize length, gboolean bold, gboolean italic,
+                 double *longest_word)
 {
   guint style = (bold ? 1u : 0u) | (italic ? 2u : 0u);
   double width = 0, word = 0, longest = 0;
@@ -153,7 +193,7 @@ td_typesetter_measure (TdTypesetter *self, const char *text, double size, gboole
       for (guint i = 0; i < N_CACHED; i++)
         self->advances[style][i] = -1;
     }
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
       float advance = 1;
@@ -169,58 +209,136 @@ td_typesetter_measure (TdTypesetter *self, const char *text, double size, gboole
       longest = MAX (longest, word);
     }
   if (longest_word != NULL)
-    *longest_word = longest * size;
+    *longest_word = longest;
+  return width;
+}
+
+double
+td_typesetter_measure (TdTypesetter *self, const char *text, double size, gboolean bold,
+                       gboolean italic, double *longest_word)
+{
+  double width = measure_letters (self, text, strlen (text), bold, italic, longest_word);
+
+  if (longest_word != NULL)
+    *longest_word *= size;
   return width * size;
 }
 
-/* --- setting ---------------------------------------------------------------------------------- */
+/*
+ * The narrowest width at which @text still takes @n_lines lines, by the widths of its words: what
+ * makes centred lines about equally long.
+ */
+static double
+find_balance (TdTypesetter *self, const char *text, const TdSetting *setting, int n_lines)
+{
+  double space = measure_letters (self, " ", 1, setting->bold, setting->italic, NULL);
+  double low = 0, high = setting->width / setting->size;
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (double));
 
-static void
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = strcspn (at, " ");
+      double width = measure_letters (self, at, length, setting->bold, setting->italic, NULL);
+
+      /* A dash stays with the word before it. */
+      if (length == 1 && *at == '-' && words->len > 0)
+        {
+          double *last = &g_array_index (words, double, words->len - 1);
+
+          width = *last += space + width;
+        }
+      else
+        g_array_append_val (words, width);
+      low = MAX (low, width);
+      at += length;
+      while (*at == ' ')
+        at++;
+    }
+  for (int i = 0; i < 12 && low < high; i++)
+    {
+      double middle = (low + high) / 2, line = -space;
+      int count = 1;
+
+      for (guint w = 0; w < words->len; w++)
+        {
+          double width = g_array_index (words, double, w);
+
+          if (line + space + width > middle)
+            {
+              count++;
+              line = -space;
+            }
+          line += space + width;
+        }
+      if (count > n_lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  return high * setting->size;
+}
+
+/* --- composing -------------------------------------------------------------------------------- */
+
+static PangoAttrList *
 add_attribute (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end)
 {
+  if (list == NULL)
+    list = pango_attr_list_new ();
   attribute->start_index = (guint) start;
   attribute->end_index = (guint) end;
   pango_attr_list_insert (list, attribute);
+  return list;
 }
 
-/* The text and, where runs differ from the setting, its attributes. @starts gets where each run begins. */
-static PangoAttrList *
-compose (const TdParagraph *paragraph, const TdSetting *setting, GString *text, gsize *starts)
+/* Puts the paragraph's words together; whether nothing in them is bound to a figure. */
+static gboolean
+join_runs (TdTypesetter *self, const TdParagraph *paragraph)
 {
-  PangoAttrList *list = NULL;
+  gboolean unbound = TRUE;
 
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->starts, 0);
   if (paragraph->label != NULL)
-    g_string_append_printf (text, "%s ", paragraph->label);
+    g_string_append_printf (self->text, "%s ", paragraph->label);
   for (guint i = 0; i < paragraph->runs->len; i++)
     {
       const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
+      gsize start = self->text->len;
+
+      g_array_append_val (self->starts, start);
+      g_string_append (self->text, run->text);
+      unbound &= run->fact == NULL;
+    }
+  return unbound;
+}
+
+/* Where runs differ from the setting. */
+static PangoAttrList *
+style_runs (TdTypesetter *self, const TdParagraph *paragraph, const TdSetting *setting)
+{
+  PangoAttrList *list = NULL;
+
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
+      gsize start = g_array_index (self->starts, gsize, i);
+      gsize end = start + strlen (run->text);
       gboolean upright = (run->flags & TD_RUN_UPRIGHT) != 0;
       gboolean bold = !upright && (setting->bold || (run->flags & TD_RUN_BOLD) != 0);
       gboolean italic = !upright && (setting->italic || (run->flags & TD_RUN_ITALIC) != 0);
 
-      starts[i] = text->len;
-      g_string_append (text, run->text);
-      if (text->len == starts[i])
+      if (start == end)
         continue;
-      if (list == NULL && (bold != setting->bold || italic != setting->italic))
-        list = pango_attr_list_new ();
       if (bold != setting->bold)
-        add_attribute (list, pango_attr_weight_new (bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
-                       starts[i], text->len);
+        list = add_attribute (
+            list, pango_attr_weight_new (bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL), start,
+            end);
       if (italic != setting->italic)
-        add_attribute (list,
-                       pango_attr_style_new (italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL),
-                       starts[i], text->len);
+        list = add_attribute (
+            list, pango_attr_style_new (italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL), start,
+            end);
     }
-  return list;
-}
-
-static PangoAttrList *
-forbid_breaks (PangoAttrList *list, gsize start, gsize end)
-{
-  if (list == NULL)
-    list = pango_attr_list_new ();
-  add_attribute (list, pango_attr_allow_breaks_new (FALSE), start, end);
   return list;
 }
 
@@ -239,90 +357,66 @@ leads_number (const char *word, gsize length)
 
 /*
  * No break within the number and sign of a paper (12/KH-UBND), before a dash between words, and between
- * “Điều” and its number.
+ * “Điều” and its number; no hyphen where a word that is too long for the column is broken.
  */
 static PangoAttrList *
-keep_together (TdTypesetter *self, const char *text, const TdSetting *setting, PangoAttrList *list)
+rule_breaks (TdTypesetter *self, const TdSetting *setting, PangoAttrList *list)
 {
+  const char *text = self->text->str;
+  double room = setting->width - setting->first_indent;
+  gboolean broken = FALSE;
+
   for (const char *at = text; *at != '\0';)
     {
       gsize length = strcspn (at, " ");
       gsize start = (gsize) (at - text);
       const char *next = at + length;
-      gboolean keep = FALSE;
+      double width = 0;
+      gboolean marked = FALSE;
 
-      for (gsize i = 1; i + 1 < length && !keep; i++)
-        keep = at[i] == '/' || at[i] == '-';
-      if (keep && length > LONGEST_TOKEN)
-        keep = g_utf8_strlen (at, (gssize) length) <= LONGEST_TOKEN;
-      if (keep)
-        {
-          g_autofree char *token = g_strndup (at, length);
-
-          keep = td_typesetter_measure (self, token, setting->size, TRUE, FALSE, NULL)
-                 < setting->width * 0.9 - setting->first_indent;
-        }
-      if (keep)
-        list = forbid_breaks (list, start, start + length);
+      for (gsize i = 1; i + 1 < length && !marked; i++)
+        marked = at[i] == '/' || at[i] == '-';
+      /* Few words need measuring: no letter is much wider than it is high. */
+      if (marked || (double) length * setting->size > room)
+        width = measure_letters (self, at, length, TRUE, FALSE, NULL) * setting->size;
+      broken |= width > room * 0.95;
+      if (marked && width < room * 0.9 && g_utf8_strlen (at, (gssize) length) <= LONGEST_TOKEN)
+        list = add_attribute (list, pango_attr_allow_breaks_new (FALSE), start, start + length);
       /* Only the break itself is forbidden: the word before it may still have to be broken. */
       if (*next == ' '
           && ((next[1] == '-' && next[2] == ' ' && length > 0)
               || (g_ascii_isdigit (next[1]) && leads_number (at, length))))
-        list = forbid_breaks (list, start + length, start + length + 2);
+        list = add_attribute (list, pango_attr_allow_breaks_new (FALSE), start + length,
+                              start + length + 2);
       at = next;
       while (*at == ' ')
         at++;
     }
+  if (broken)
+    list = add_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, self->text->len);
   return list;
 }
 
-/* Glyphs of one Pango run on their way into the arena; scratch memory, used again and again. */
-typedef struct
-{
-  GArray *glyphs;  /* of TdGlyph */
-  GArray *offsets; /* of TdGlyphOffset */
-  GArray *runs;    /* of TdGlyphRun */
-  gboolean moved;
-} Scratch;
+/* --- taking over ------------------------------------------------------------------------------ */
 
-static void
-flush_run (Scratch *scratch, TdArena *arena, TdGlyphRun *run)
+static const Face *
+get_face (TdTypesetter *self, PangoFont *font)
 {
-  run->n_glyphs = scratch->glyphs->len;
-  if (run->n_glyphs > 0)
+  Face *face = g_hash_table_lookup (self->faces, font);
+
+  if (face == NULL)
     {
-      run->glyphs = td_arena_copy (arena, scratch->glyphs->data, sizeof (TdGlyph) * run->n_glyphs);
-      if (scratch->moved)
-        run->offsets =
-            td_arena_copy (arena, scratch->offsets->data, sizeof (TdGlyphOffset) * run->n_glyphs);
-      g_array_append_val (scratch->runs, *run);
+      PangoFontMetrics *metrics =
+          pango_font_get_metrics (font, pango_context_get_language (self->context));
+
+      face = g_new0 (Face, 1);
+      face->font = g_object_ref (font);
+      face->ascent = (float) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+      face->descent = (float) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+      g_hash_table_insert (self->faces, font, face);
     }
-  g_array_set_size (scratch->glyphs, 0);
-  g_array_set_size (scratch->offsets, 0);
-  scratch->moved = FALSE;
-}
-
-/* Which of the document's runs the byte belongs to; %NULL for the label. */
-static const TdRun *
-find_run (const TdParagraph *paragraph, const gsize *starts, gsize index, gsize *end)
-{
-  const TdRun *found = NULL;
-
-  *end = G_MAXSIZE;
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
-
-      if (*run->text == '\0')
-        continue;
-      if (starts[i] > index)
-        {
-          *end = starts[i];
-          break;
-        }
-      found = run;
-    }
-  return found;
+  return face;
 }
 
 /* Pango takes the space at the end of a line away; it stays in the text, and in the PDF's. */
@@ -338,169 +432,137 @@ find_space (PangoFont *font)
 }
 
 static void
-take_item (TdTypesetter *self, TdArena *arena, PangoGlyphItem *item, const TdParagraph *paragraph,
-           const gsize *starts, const char *source, const char *kept, double *x, Scratch *scratch)
+flush_run (TdTypesetter *self, TdArena *arena, TdGlyphRun *run)
+{
+  run->n_glyphs = self->glyphs->len;
+  if (run->n_glyphs > 0)
+    {
+      run->glyphs = td_arena_copy (arena, self->glyphs->data, sizeof (TdGlyph) * run->n_glyphs);
+      if (self->moved)
+        run->offsets =
+            td_arena_copy (arena, self->offsets->data, sizeof (TdGlyphOffset) * run->n_glyphs);
+      g_array_append_val (self->runs, *run);
+    }
+  g_array_set_size (self->glyphs, 0);
+  g_array_set_size (self->offsets, 0);
+  self->moved = FALSE;
+}
+
+/* The figure the byte came from, if any, and where words of another origin begin. */
+static const TdFact *
+find_fact (TdTypesetter *self, const TdParagraph *paragraph, gsize index, gsize *end)
+{
+  const TdFact *found = NULL;
+
+  *end = G_MAXSIZE;
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
+      gsize start = g_array_index (self->starts, gsize, i);
+
+      if (*run->text == '\0')
+        continue;
+      if (start > index)
+        {
+          if (run->fact == found)
+            continue;
+          *end = start;
+          break;
+        }
+      found = run->fact;
+    }
+  return found;
+}
+
+static guint16
+take_glyph (const PangoGlyphInfo *info, PangoFont *font, const char *text, gsize n_bytes)
+{
+  if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+    return 0;
+  if (info->glyph == PANGO_GLYPH_EMPTY && n_bytes == 1 && *text == ' ')
+    return find_space (font);
+  return info->glyph < TD_GLYPH_NONE ? (guint16) info->glyph : TD_GLYPH_NONE;
+}
+
+static void
+take_item (TdTypesetter *self, TdArena *arena, const PangoGlyphItem *item,
+           const TdParagraph *paragraph, const char *kept, TdLine *line, double *x)
 {
   PangoFont *font = item->item->analysis.font;
-  PangoGlyphItemIter iter;
+  const PangoGlyphString *string = item->glyphs;
+  gboolean backward = item->item->analysis.level % 2 == 1;
+  gsize offset = (gsize) item->item->offset, length = (gsize) item->item->length, end = 0;
   TdGlyphRun run = { NULL };
-  gsize end = 0;
-  gboolean more;
+  const Face *face;
 
   if (font == NULL)
     return;
-  if (!g_hash_table_contains (self->fonts, font))
-    g_hash_table_add (self->fonts, g_object_ref (font));
-  for (more = pango_glyph_item_iter_init_start (&iter, item, source); more;
-       more = pango_glyph_item_iter_next_cluster (&iter))
+  face = get_face (self, font);
+  line->ascent = MAX (line->ascent, face->ascent);
+  line->descent = MAX (line->descent, face->descent);
+  for (int g = 0; g < string->num_glyphs; g++)
     {
-      int first = MIN (iter.start_glyph, iter.end_glyph + 1);
-      int last = MAX (iter.start_glyph, iter.end_glyph + 1);
-      gsize n_bytes = (gsize) (iter.end_index - iter.start_index);
-      gboolean backward = iter.start_glyph > iter.end_glyph;
+      const PangoGlyphInfo *info = &string->glyphs[g];
+      gsize index = backward ? 0 : (gsize) string->log_clusters[g];
+      gboolean begins = g == 0 || (!backward && index != (gsize) string->log_clusters[g - 1]);
+      TdGlyph glyph = { TD_GLYPH_NONE, 0, info->geometry.width };
+      TdGlyphOffset moved = { info->geometry.x_offset, info->geometry.y_offset };
+      gsize n_bytes = 0;
 
-      if (backward)
-        last = iter.start_glyph + 1;
-      else
+      if (begins)
         {
-          first = iter.start_glyph;
-          last = iter.end_glyph;
-        }
-      if ((gsize) iter.start_index >= end)
-        {
-          flush_run (scratch, arena, &run);
-          run = (TdGlyphRun){ .font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)),
-                              .run = find_run (paragraph, starts, (gsize) iter.start_index, &end),
-                              .text = kept + iter.start_index,
-                              .x = *x };
-        }
-      for (int g = first; g < last; g++)
-        {
-          const PangoGlyphInfo *info = &item->glyphs->glyphs[g];
-          TdGlyph glyph = { TD_GLYPH_NONE, 0, info->geometry.width };
-          TdGlyphOffset offset = { info->geometry.x_offset, info->geometry.y_offset };
+          int after = g + 1;
 
-          if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            glyph.glyph = 0;
-          else if (info->glyph == PANGO_GLYPH_EMPTY && n_bytes == 1
-                   && source[iter.start_index] == ' ')
-            glyph.glyph = find_space (font);
-          else if (info->glyph < TD_GLYPH_NONE)
-            glyph.glyph = (guint16) info->glyph;
-          if (g == first)
-            glyph.n_bytes = (guint16) MIN (n_bytes, G_MAXUINT16);
-          scratch->moved |= offset.x != 0 || offset.y != 0;
-          g_array_append_val (scratch->glyphs, glyph);
-          g_array_append_val (scratch->offsets, offset);
-          run.width += info->geometry.width / 1024.0;
-          *x += info->geometry.width / 1024.0;
+          while (after < string->num_glyphs
+                 && (backward || (gsize) string->log_clusters[after] == index))
+            after++;
+          n_bytes =
+              (after < string->num_glyphs ? (gsize) string->log_clusters[after] : length) - index;
+          if (offset + index >= end)
+            {
+              flush_run (self, arena, &run);
+              run =
+                  (TdGlyphRun){ .font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)),
+                                .fact = find_fact (self, paragraph, offset + index, &end),
+                                .text = kept + offset + index,
+                                .x = *x,
+                                .no_clusters = backward };
+            }
+          glyph.n_bytes = (guint16) MIN (n_bytes, G_MAXUINT16);
+          run.n_bytes += (guint) n_bytes;
+          run.no_clusters |= n_bytes > G_MAXUINT16;
         }
-      run.n_bytes += (guint) n_bytes;
-      run.no_clusters |= backward || n_bytes > G_MAXUINT16 || first == last;
+      glyph.glyph = take_glyph (info, font, kept + offset + index, n_bytes);
+      self->moved |= moved.x != 0 || moved.y != 0;
+      g_array_append_val (self->glyphs, glyph);
+      g_array_append_val (self->offsets, moved);
+      run.width += info->geometry.width / 1024.0;
+      *x += info->geometry.width / 1024.0;
     }
-  flush_run (scratch, arena, &run);
+  flush_run (self, arena, &run);
 }
 
-/* Space at the end of a line takes no room: the line ends with its last letter. The width that is left. */
-static double
-trim_line (TdGlyphRun *runs, guint n_runs, double width)
-{
-  for (guint r = n_runs; r-- > 0;)
-    {
-      TdGlyphRun *run = &runs[r];
-      guint end = run->n_bytes;
-
-      if (run->no_clusters)
-        return width;
-      for (guint g = run->n_glyphs; g-- > 0;)
-        {
-          TdGlyph *glyph = (TdGlyph *) &run->glyphs[g];
-
-          if (glyph->n_bytes != 1 || run->text[end - 1] != ' ')
-            return width;
-          width -= glyph->advance / 1024.0;
-          run->width -= glyph->advance / 1024.0;
-          glyph->advance = 0;
-          end--;
-        }
-    }
-  return width;
-}
-
-static gboolean
-is_space (const TdGlyphRun *run, guint glyph, guint byte)
-{
-  return run->glyphs[glyph].n_bytes == 1 && run->text[byte] == ' '
-         && run->glyphs[glyph].advance > 0;
-}
-
-/*
- * Makes the spaces of a line wider until it fills @room. A line without a space, or one that would have
- * to be torn open, stays as it is: letters are never spaced out. The width it has now.
- */
-static double
-justify_line (TdGlyphRun *runs, guint n_runs, double width, double room)
-{
-  guint n_spaces = 0, given = 0;
-  double extra = room - width, moved = 0;
-
-  for (guint r = 0; r < n_runs; r++)
-    for (guint g = 0, byte = 0; g < runs[r].n_glyphs; byte += runs[r].glyphs[g++].n_bytes)
-      n_spaces += is_space (&runs[r], g, byte) ? 1 : 0;
-  if (extra <= 0 || n_spaces == 0 || extra > room * 0.4)
-    return width;
-  for (guint r = 0; r < n_runs; r++)
-    {
-      double before = moved;
-
-      for (guint g = 0, byte = 0; g < runs[r].n_glyphs; byte += runs[r].glyphs[g++].n_bytes)
-        if (is_space (&runs[r], g, byte))
-          {
-            /* From the sum, so that what is rounded does not add up. */
-            double due = extra * ++given / n_spaces;
-            int more = (int) ((due - moved) * 1024);
-
-            ((TdGlyph *) runs[r].glyphs)[g].advance += more;
-            moved += more / 1024.0;
-          }
-      runs[r].x += before;
-      runs[r].width += moved - before;
-    }
-  return width + moved;
-}
-
-/* The narrowest width at which @layout still has as many lines. */
 static void
-balance_lines (PangoLayout *layout, double width)
+take_line (TdTypesetter *self, TdArena *arena, const PangoLayoutLine *from,
+           const TdParagraph *paragraph, const char *kept, TdLine *line)
 {
-  int count = pango_layout_get_line_count (layout);
-  double low = width / count * 0.8, high = width;
+  double x = 0;
 
-  if (count < 2)
-    return;
-  for (int i = 0; i < 8; i++)
-    {
-      double middle = (low + high) / 2;
-
-      pango_layout_set_width (layout, (int) (middle * PANGO_SCALE));
-      if (pango_layout_get_line_count (layout) > count)
-        low = middle;
-      else
-        high = middle;
-    }
-  pango_layout_set_width (layout, (int) (high * PANGO_SCALE));
+  g_array_set_size (self->runs, 0);
+  for (const GSList *at = from->runs; at != NULL; at = at->next)
+    take_item (self, arena, at->data, paragraph, kept, line, &x);
+  line->n_runs = self->runs->len;
+  line->runs = td_arena_copy (arena, self->runs->data, sizeof (TdGlyphRun) * line->n_runs);
+  line->width = (float) x;
+  td_line_trim (line);
 }
 
-const TdLine *
-td_typesetter_set (TdTypesetter *self, TdArena *arena, const TdParagraph *paragraph,
-                   const TdSetting *setting, guint *n_lines)
+/* Sets what join_runs() put together. */
+static const TdLine *
+set_lines (TdTypesetter *self, TdArena *arena, const TdParagraph *paragraph,
+           const TdSetting *setting, guint *n_lines)
 {
-  g_autoptr (GString) text = g_string_sized_new (256);
-  g_autofree gsize *starts = g_new0 (gsize, paragraph->runs->len + 1);
-  PangoAttrList *attributes = compose (paragraph, setting, text, starts);
-  Scratch scratch = { g_array_sized_new (FALSE, FALSE, sizeof (TdGlyph), 128),
-                      g_array_sized_new (FALSE, FALSE, sizeof (TdGlyphOffset), 128),
-                      g_array_sized_new (FALSE, TRUE, sizeof (TdGlyphRun), 8), FALSE };
+  PangoAttrList *attributes = rule_breaks (self, setting, style_runs (self, paragraph, setting));
   double width = MAX (setting->width, setting->size);
   gboolean flush_left = setting->align == TD_ALIGN_LEFT || setting->align == TD_ALIGN_JUSTIFY;
   TdLine *lines;
@@ -508,11 +570,6 @@ td_typesetter_set (TdTypesetter *self, TdArena *arena, const TdParagraph *paragr
   guint count;
   GSList *at;
 
-  attributes = keep_together (self, text->str, setting, attributes);
-  if (attributes == NULL)
-    attributes = pango_attr_list_new ();
-  /* A word that has to be broken anywhere is broken as it is: a hyphen would be a letter too many. */
-  add_attribute (attributes, pango_attr_insert_hyphens_new (FALSE), 0, text->len);
   describe (self, setting->size, setting->bold, setting->italic);
   pango_layout_set_attributes (self->layout, attributes);
   g_clear_pointer (&attributes, pango_attr_list_unref);
@@ -520,46 +577,86 @@ td_typesetter_set (TdTypesetter *self, TdArena *arena, const TdParagraph *paragr
   pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
   pango_layout_set_indent (self->layout,
                            flush_left ? (int) (setting->first_indent * PANGO_SCALE) : 0);
-  pango_layout_set_text (self->layout, text->str, (int) text->len);
-  if (setting->balance)
-    balance_lines (self->layout, width);
-  kept = td_arena_copy (arena, text->str, text->len + 1);
-  at = pango_layout_get_lines_readonly (self->layout);
+  pango_layout_set_text (self->layout, self->text->str, (int) self->text->len);
   count = (guint) pango_layout_get_line_count (self->layout);
+  if (setting->balance && count > 1)
+    {
+      double even = find_balance (self, self->text->str, setting, (int) count) * 1.01 + 1;
+
+      pango_layout_set_width (self->layout, (int) (MIN (even, width) * PANGO_SCALE));
+      if ((guint) pango_layout_get_line_count (self->layout) > count)
+        pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
+      count = (guint) pango_layout_get_line_count (self->layout);
+    }
+  kept = td_arena_copy (arena, self->text->str, self->text->len + 1);
+  at = pango_layout_get_lines_readonly (self->layout);
   lines = td_arena_new0 (arena, TdLine, count);
   for (guint i = 0; i < count; i++, at = at->next)
     {
-      PangoLayoutLine *from = at->data;
-      PangoRectangle logical;
       TdLine *line = &lines[i];
-      double x = 0;
 
-      pango_layout_line_get_extents (from, NULL, &logical);
-      for (GSList *r = from->runs; r != NULL; r = r->next)
-        take_item (self, arena, r->data, paragraph, starts, text->str, kept, &x, &scratch);
-      line->n_runs = scratch.runs->len;
-      line->runs = td_arena_copy (arena, scratch.runs->data, sizeof (TdGlyphRun) * line->n_runs);
-      g_array_set_size (scratch.runs, 0);
-      x = trim_line ((TdGlyphRun *) line->runs, line->n_runs, x);
+      take_line (self, arena, at->data, paragraph, kept, line);
       if (setting->align == TD_ALIGN_JUSTIFY && i + 1 < count)
-        x = justify_line ((TdGlyphRun *) line->runs, line->n_runs, x,
-                          width - (i == 0 ? setting->first_indent : 0));
-      line->width = (float) x;
-      line->ascent = (float) PANGO_ASCENT (logical) / PANGO_SCALE;
-      line->descent = (float) PANGO_DESCENT (logical) / PANGO_SCALE;
-      line->pitch = (float) MAX (setting->pitch, line->ascent + line->descent);
+        td_line_justify (line, width - (i == 0 ? setting->first_indent : 0));
+      line->pitch = MAX ((float) setting->pitch, line->ascent + line->descent);
       if (setting->align == TD_ALIGN_CENTER)
-        line->x = (float) ((width - x) / 2);
+        line->x = (float) (width - line->width) / 2;
       else if (setting->align == TD_ALIGN_RIGHT || setting->align == TD_ALIGN_DECIMAL)
-        line->x = (float) (width - x);
+        line->x = (float) width - line->width;
       else if (i == 0)
         line->x = (float) setting->first_indent;
     }
-  g_array_unref (scratch.glyphs);
-  g_array_unref (scratch.offsets);
-  g_array_unref (scratch.runs);
   *n_lines = count;
   return lines;
+}
+
+/* All that the lines of join_runs()'s words depend on, as bytes. */
+static void
+write_key (TdTypesetter *self, const TdParagraph *paragraph, const TdSetting *setting)
+{
+  const double numbers[] = { setting->size, setting->width, setting->first_indent, setting->pitch };
+  const guint8 looks[] = { setting->bold ? 1 : 0, setting->italic ? 1 : 0, setting->balance ? 1 : 0,
+                           (guint8) setting->align };
+
+  g_string_truncate (self->key, 0);
+  g_string_append_len (self->key, (const char *) numbers, sizeof numbers);
+  g_string_append_len (self->key, (const char *) looks, sizeof looks);
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const guint32 run[] = { (guint32) g_array_index (self->starts, gsize, i),
+                              g_array_index (paragraph->runs, TdRun, i).flags };
+
+      g_string_append_len (self->key, (const char *) run, sizeof run);
+    }
+  g_string_append_len (self->key, self->text->str, (gssize) self->text->len);
+}
+
+const TdLine *
+td_typesetter_set (TdTypesetter *self, TdArena *arena, const TdParagraph *paragraph,
+                   const TdSetting *setting, guint *n_lines)
+{
+  Kept wanted = { NULL };
+  Kept *found;
+
+  if (!join_runs (self, paragraph) || self->text->len > LONGEST_KEPT)
+    return set_lines (self, arena, paragraph, setting, n_lines);
+  write_key (self, paragraph, setting);
+  wanted.key = self->key->str;
+  wanted.length = self->key->len;
+  found = g_hash_table_lookup (self->kept, &wanted);
+  if (found == NULL)
+    {
+      if (g_hash_table_size (self->kept) >= N_KEPT)
+        return set_lines (self, arena, paragraph, setting, n_lines);
+      found = td_arena_new0 (self->arena, Kept, 1);
+      found->length = self->key->len;
+      found->key = td_arena_copy (self->arena, self->key->str, self->key->len);
+      found->lines = set_lines (self, self->arena, paragraph, setting, &found->n_lines);
+      g_hash_table_add (self->kept, found);
+    }
+  /* The glyphs are shared; where the lines stand is each paragraph's own. */
+  *n_lines = found->n_lines;
+  return td_arena_copy (arena, found->lines, sizeof (TdLine) * found->n_lines);
 }
 
 const TdLine *
@@ -572,10 +669,6 @@ td_typesetter_set_text (TdTypesetter *self, TdArena *arena, const char *text,
 
   g_array_append_val (paragraph.runs, run);
   lines = td_typesetter_set (self, arena, &paragraph, setting, n_lines);
-  /* The run is gone when this returns; furniture belongs to no record. */
-  for (guint i = 0; i < *n_lines; i++)
-    for (guint r = 0; r < lines[i].n_runs; r++)
-      ((TdGlyphRun *) lines[i].runs)[r].run = NULL;
   g_array_unref (paragraph.runs);
   return lines;
 }
