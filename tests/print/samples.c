@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "documents/sample-papers.h"
+#include "print/td-docx.h"
 #include "print/td-pdf.h"
 
 /* Stands for a chart: bars whose heights are those of a sine-free, fixed row of numbers. */
@@ -37,6 +38,10 @@ print_one (const char *folder, const char *name, TdDocument *document, const TdS
   if (stock != NULL)
     td_pages_set_stock (pages, stock);
   if (!td_pdf_write (pages, path, NULL, &error))
+    g_printerr ("%s\n", error->message);
+  g_free (path);
+  path = g_strdup_printf ("%s/%s.docx", folder, name);
+  if (!td_docx_write (document, path, &(TdDocxOptions){ draw_figure, NULL, stock }, &error))
     g_printerr ("%s\n", error->message);
   td_document_unref (document);
 }
