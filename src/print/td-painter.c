@@ -296,13 +296,22 @@ paint_marks (cairo_t *cr, const TdLine *line, double x, double y)
 
 /* A contents page's number, as far as it is known. */
 static void
-paint_page_reference (const TdPaint *self, const TdStrip *strip, cairo_t *cr, double x, double y)
+paint_page_reference (const TdPaint *self, const TdStrip *strip, cairo_t *cr, double x, double y,
+                      TdTagger *tagger)
 {
   guint number = self->resolve != NULL ? self->resolve (strip->anchor, self->resolve_data) : 0;
   g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("…");
 
+  if (tagger != NULL && number > 0)
+    {
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", number);
+
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, place);
+    }
   td_paint_words (self->typesetter, cr, text, strip->page_size, FALSE, x + strip->page_width / 2,
                   y + strip->height * 0.75, 0.5);
+  if (tagger != NULL && number > 0)
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
 }
 
 static void
@@ -368,6 +377,8 @@ td_paint_page (const TdPaint *self, const TdFlowPage *page, cairo_t *cr, TdTagge
       double x = (page->section->flags & TD_SECTION_STOCK) ? 0 : box.left;
       double y = page->items[i].y;
 
+      TdTagger *piece_tagger = page->items[i].repeated ? NULL : tagger;
+
       /* What is repeated is read once: it stays outside of the structure. */
       if (tagger != NULL && page->items[i].repeated)
         end_page (tagger);
@@ -390,7 +401,7 @@ td_paint_page (const TdPaint *self, const TdFlowPage *page, cairo_t *cr, TdTagge
               td_paint_line (cr, strip->line, at, baseline);
             }
           if (strip->page)
-            paint_page_reference (self, strip, cr, x + placed->x, y + placed->y);
+            paint_page_reference (self, strip, cr, x + placed->x, y + placed->y, piece_tagger);
         }
       if (tagger != NULL)
         end_row (tagger);

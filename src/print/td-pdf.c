@@ -21,16 +21,13 @@
 /* --- the end of the file ---------------------------------------------------------------------- */
 
 /*
- * Cairo 1.16 has no call for the catalog's /Lang, and forgets /MarkInfo when a structure element was
- * opened before the first page's size was set. It writes the catalog as the last object before a
+ * Cairo 1.16 has no call for the catalog's /Lang. It writes the catalog as the last object before a
  * plain cross-reference table, so the file is cut there and given a new ending: the catalog with the
  * entry, the same table, the same trailer. Offsets of all other objects stay what they are, and the
  * result is an ordinary PDF, not one with an update appended. Files of another shape (a later Cairo
  * may write cross-reference streams) are left as they are; the layout checker says so.
  */
 #define CATALOG_ENTRIES "   /Lang (vi)\n   /ViewerPreferences << /DisplayDocTitle true >>\n"
-
-#define MARK_ENTRY "   /MarkInfo << /Marked true >>\n"
 
 /* The number after @key in @text, or -1. */
 static gint64
@@ -104,9 +101,6 @@ make_ending (const char *tail, gsize length, gint64 offset, gsize table)
     return NULL;
   ending = g_string_new_len (tail, close - tail);
   g_string_append (ending, CATALOG_ENTRIES);
-  if (g_strstr_len (tail, (gssize) table, "/StructTreeRoot") != NULL
-      && g_strstr_len (tail, (gssize) table, "/MarkInfo") == NULL)
-    g_string_append (ending, MARK_ENTRY);
   g_string_append_len (ending, close, (gssize) table - (close - tail));
   offset += (gint64) ending->len;
   g_string_append_len (ending, tail + table, trailer - tail - (gssize) table);
@@ -267,11 +261,10 @@ draw_pages (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *option
   cairo_t *cr = cairo_create (surface);
   g_autoptr (TdTagger) tagger = td_tagger_new (cr);
   guint total = td_pages_get_n_pages (pages);
-  gboolean bundle = pages->parts->len > 1;
+  gboolean bundle = pages->parts->len > 1, opened = FALSE;
   guint part = G_MAXUINT;
   gboolean ok = TRUE;
 
-  td_tagger_open (tagger, "Document");
   for (guint page = 0; page < total && ok; page++)
     {
       const TdBoundPage *bound = td_pages_get_bound (pages, page);
@@ -281,6 +274,11 @@ draw_pages (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *option
           ok = FALSE;
           break;
         }
+      /* First of all: what was drawn before the size is set is forgotten, elements too. */
+      cairo_pdf_surface_set_size (surface, bound->width, bound->height);
+      if (!opened)
+        td_tagger_open (tagger, "Document");
+      opened = TRUE;
       if (bundle && bound->part != part)
         {
           if (part != G_MAXUINT)
@@ -291,7 +289,6 @@ draw_pages (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *option
           part = bound->part;
           td_tagger_open (tagger, "Part");
         }
-      cairo_pdf_surface_set_size (surface, bound->width, bound->height);
       td_pages_paint (pages, page, cr, TD_DRAW_PLAIN, tagger);
       cairo_show_page (cr);
       if (options->progress != NULL)
@@ -299,9 +296,10 @@ draw_pages (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *option
       ok = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
     }
   td_tagger_end_blocks (tagger);
-  if (part != G_MAXUINT)
+  if (bundle && part != G_MAXUINT)
     td_tagger_close (tagger, "Part");
-  td_tagger_close (tagger, "Document");
+  if (opened)
+    td_tagger_close (tagger, "Document");
   if (ok)
     add_outline (surface, pages);
   cairo_destroy (cr);

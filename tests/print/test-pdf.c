@@ -54,14 +54,12 @@ append_letters (GString *out, const char *text)
  * The words of the structure tree, in its order, without space. Asked of pdfinfo: the GLib wrapper of
  * Debian 12's Poppler spoils their letters.
  */
-static GString *
-read_structure (const char *program, GBytes *bytes)
+static char *
+ask_pdfinfo (const char *program, const char *question, GBytes *bytes)
 {
   g_autofree char *path = NULL;
-  g_autofree char *said = NULL;
-  g_auto (GStrv) lines = NULL;
+  char *said = NULL;
   g_autoptr (GError) error = NULL;
-  GString *out = g_string_new (NULL);
   int file = g_file_open_tmp ("td-pdf-XXXXXX.pdf", &path, &error);
 
   g_assert_no_error (error);
@@ -70,14 +68,23 @@ read_structure (const char *program, GBytes *bytes)
                        &error);
   g_assert_no_error (error);
   {
-    char *argv[] = { (char *) program, (char *) "-struct-text", path, NULL };
+    char *argv[] = { (char *) program, (char *) question, path, NULL };
 
     g_spawn_sync (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &said, NULL, NULL,
                   &error);
   }
   g_assert_no_error (error);
   g_unlink (path);
-  lines = g_strsplit (said, "\n", -1);
+  return said;
+}
+
+static GString *
+read_structure (const char *program, GBytes *bytes)
+{
+  g_autofree char *said = ask_pdfinfo (program, "-struct-text", bytes);
+  g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
+  GString *out = g_string_new (NULL);
+
   for (guint i = 0; lines[i] != NULL; i++)
     {
       char *line = g_strstrip (lines[i]);
@@ -137,6 +144,39 @@ test_structure_is_the_text (void)
       g_string_free (expected, TRUE);
       g_string_free (found, TRUE);
     }
+}
+
+/* One tree with one root; a table's cells are cells, what only stands side by side is none. */
+static void
+test_structure (void)
+{
+  g_autofree char *program = g_find_program_in_path ("pdfinfo");
+  g_autoptr (TdDocument) document = sample_proposal (2, 40, TRUE);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *said = NULL;
+  guint n_tables = 0, n_heads = 0, n_rows = 0;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdfinfo (poppler-utils) is not installed");
+      return;
+    }
+  bytes = print_document (document);
+  said = ask_pdfinfo (program, "-struct", bytes);
+  g_assert_true (g_str_has_prefix (said, "Document\n  P"));
+  for (const char *at = said; (at = strstr (at, "\n")) != NULL; at++)
+    {
+      const char *name = at + 1 + strspn (at + 1, " ");
+
+      g_assert_true (at[1] == ' ' || at[1] == '\0');
+      n_tables += g_str_has_prefix (name, "Table") ? 1 : 0;
+      n_rows += g_str_has_prefix (name, "TR") ? 1 : 0;
+      n_heads += g_str_has_prefix (name, "TH") ? 1 : 0;
+    }
+  /* One list over several pages: its header of five cells is there once, then two groups and 42 rows. */
+  g_assert_cmpuint (n_tables, ==, 1);
+  g_assert_cmpuint (n_heads, ==, 5);
+  g_assert_cmpuint (n_rows, ==, 1 + 2 + 42);
 }
 
 /* How often each letter occurs. */
@@ -470,6 +510,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/print/pdf/structure-is-the-text", test_structure_is_the_text);
+  g_test_add_func ("/print/pdf/structure", test_structure);
   g_test_add_func ("/print/pdf/text", test_text);
   g_test_add_func ("/print/pdf/alphabet", test_alphabet);
   g_test_add_func ("/print/pdf/particulars", test_particulars);
