@@ -123,10 +123,13 @@ td_evidence_open (TdEvidence *self, GError **error)
     return TRUE;
   if (!g_file_get_contents (self->path, &contents, &size, &reason))
     {
-      g_set_error (error, TD_ERROR,
-                   g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? TD_ERROR_NOT_FOUND
-                                                                              : TD_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), self->path, reason->message);
+      if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                     _ ("the file “%s” is not there any more: put it back or take it off the list"),
+                     self->path);
+      else
+        g_set_error (error, TD_ERROR, TD_ERROR_FAILED, _ ("the file cannot be read: %s"),
+                     reason->message);
       return FALSE;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&contents), size);

@@ -65,7 +65,9 @@ td_paper_add_masthead (TdSection *section, const TdPaper *paper, gboolean with_d
   row = td_table_add_row (table, TD_ROW_BODY);
   left = td_row_add_cell (row, 1, 1);
   right = td_row_add_cell (row, 1, 1);
-  td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_NUMBER), line, TD_RUN_PLAIN);
+  /* A paper that is not registered (a contents page) has neither number nor sign. */
+  if (paper->number != NULL || paper->sign != NULL)
+    td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_NUMBER), line, TD_RUN_PLAIN);
   if (!with_date)
     return;
   place = g_strdup_printf ("%s, %s", paper->place != NULL ? paper->place : "…", day);

@@ -69,7 +69,7 @@ typedef struct
  * @superior: the body above the issuing one (nullable)
  * @agency: the issuing body, as in a sentence: “Ủy ban nhân dân thành phố Móng Cái”
  * @number: the paper's number; %NULL leaves dots for the registry
- * @sign: “TTr-UBND”
+ * @sign: “TTr-UBND”; %NULL with a @number of %NULL for papers that are not registered
  * @place: “Móng Cái”
  * @date: %TD_DATE_NONE leaves dots
  * @addressees: Kính gửi; %NULL-terminated, nullable
