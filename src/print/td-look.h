@@ -101,6 +101,8 @@ typedef struct
   double least_after;               /* least space between paragraphs of the body, points: II.6.e */
   double indents[2];                /* either of them: II.6.e */
   double rule_width;                /* of all rules, points */
+  double grid_width;                /* of the lines of tables, points; 0 for none */
+  double ink;                       /* of text: 0 black (I.4), 1 white */
   double part_rule;                 /* length of a TD_RULE_PART, of one line of text */
   double part_rule_min, part_rule_max;
   double cell_padding_x;  /* mm */

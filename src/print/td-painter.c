@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#define HAIRLINE 0.5
-
 /* --- structure -------------------------------------------------------------------------------- */
 
 struct _TdTagger
@@ -342,11 +340,12 @@ paint_figure (const TdPaint *self, const TdPiece *piece, double x, double y, cai
 }
 
 static void
-paint_strokes (const TdPiece *piece, double x, double y, gboolean with_top, cairo_t *cr)
+paint_strokes (const TdPaint *self, const TdPiece *piece, double x, double y, gboolean with_top,
+               cairo_t *cr)
 {
-  if (piece->n_strokes == 0)
+  if (piece->n_strokes == 0 || self->looks->grid_width <= 0)
     return;
-  cairo_set_line_width (cr, HAIRLINE);
+  cairo_set_line_width (cr, self->looks->grid_width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
   for (guint i = 0; i < piece->n_strokes; i++)
     {
@@ -370,7 +369,7 @@ td_paint_page (const TdPaint *self, const TdFlowPage *page, cairo_t *cr, TdTagge
   cairo_save (cr);
   if (self->draft && (page->section->flags & TD_SECTION_STOCK) == 0)
     paint_watermark (self, cr, &box);
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_source_rgb (cr, self->looks->ink, self->looks->ink, self->looks->ink);
   for (guint i = 0; i < page->n_items; i++)
     {
       const TdPiece *piece = page->items[i].piece;
@@ -421,7 +420,7 @@ td_paint_page (const TdPaint *self, const TdFlowPage *page, cairo_t *cr, TdTagge
         }
       if (piece->n_strokes > 0)
         {
-          paint_strokes (piece, x, y, above == NULL || above->block != piece->block, cr);
+          paint_strokes (self, piece, x, y, above == NULL || above->block != piece->block, cr);
         }
       above = piece;
     }
