@@ -352,17 +352,17 @@ measure_fraction (Writer *self, const TdParagraph *paragraph, double size, gbool
 
 /* The most room any number of a decimal column needs from its comma on. */
 static double
-measure_fractions (Writer *self, const TdTable *table, guint column, double size)
+measure_fractions (Writer *self, const TdPaperTable *table, guint column, double size)
 {
   double most = 0;
 
   for (guint r = 0; r < table->rows->len; r++)
     {
-      const TdRow *row = g_ptr_array_index (table->rows, r);
+      const TdPaperRow *row = g_ptr_array_index (table->rows, r);
 
       for (guint c = 0; c < row->cells->len; c++)
         {
-          const TdCell *cell = g_ptr_array_index (row->cells, c);
+          const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
           gboolean number;
 
           if (cell->column == column && row->kind != TD_ROW_HEAD && cell->paragraphs->len > 0)
@@ -375,7 +375,7 @@ measure_fractions (Writer *self, const TdTable *table, guint column, double size
 
 typedef struct
 {
-  const TdTable *table;
+  const TdPaperTable *table;
   const double *widths;
   double *fractions; /* of decimal columns, points */
   double size;
@@ -406,7 +406,7 @@ append_cell_head (Writer *self, const Table *table, guint column, guint col_span
 }
 
 static void
-append_cell (Writer *self, const Table *table, const TdCell *cell)
+append_cell (Writer *self, const Table *table, const TdPaperCell *cell)
 {
   const TdColumn *column = &g_array_index (table->table->columns, TdColumn, cell->column);
 
@@ -445,16 +445,16 @@ append_cell (Writer *self, const Table *table, const TdCell *cell)
 }
 
 /* The cell of a row above that reaches down into @column of row @index. */
-static const TdCell *
-find_covering (const TdTable *table, guint index, guint column)
+static const TdPaperCell *
+find_covering (const TdPaperTable *table, guint index, guint column)
 {
   for (guint r = index; r-- > 0;)
     {
-      const TdRow *row = g_ptr_array_index (table->rows, r);
+      const TdPaperRow *row = g_ptr_array_index (table->rows, r);
 
       for (guint c = 0; c < row->cells->len; c++)
         {
-          const TdCell *cell = g_ptr_array_index (row->cells, c);
+          const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
 
           if (column >= cell->column && column < cell->column + cell->col_span)
             return r + cell->row_span > index ? cell : NULL;
@@ -464,7 +464,7 @@ find_covering (const TdTable *table, guint index, guint column)
 }
 
 static void
-append_row (Writer *self, const Table *table, const TdRow *row)
+append_row (Writer *self, const Table *table, const TdPaperRow *row)
 {
   guint next = 0;
 
@@ -474,7 +474,8 @@ append_row (Writer *self, const Table *table, const TdRow *row)
   g_string_append (self->body, "</w:trPr>");
   for (guint column = 0; column < table->table->columns->len;)
     {
-      const TdCell *cell = next < row->cells->len ? g_ptr_array_index (row->cells, next) : NULL;
+      const TdPaperCell *cell =
+          next < row->cells->len ? g_ptr_array_index (row->cells, next) : NULL;
       guint col_span = 1;
 
       if (cell != NULL && cell->column == column)
@@ -509,7 +510,7 @@ append_gap (Writer *self, double points)
 static void
 append_table (Writer *self, const TdBlock *block, double width)
 {
-  const TdTable *table = block->table;
+  const TdPaperTable *table = block->table;
   TdGrid *grid = td_grid_new (&self->shop, block, width);
   gboolean ruled = table->use == TD_TABLE_GRID;
   Table out = { .table = table,

@@ -22,7 +22,7 @@ struct _TdGrid
 {
   TdShop shop;
   const TdBlock *block;
-  const TdTable *table;
+  const TdPaperTable *table;
   gboolean ruled;
   double size;
   double padding_x, padding_y;
@@ -39,7 +39,7 @@ struct _TdGrid
 /* One cell of a group: what is left of it, as strips. */
 typedef struct
 {
-  const TdCell *cell;
+  const TdPaperCell *cell;
   TdStrip *strips;
   guint n_strips;
   guint row; /* within the group */
@@ -129,11 +129,11 @@ measure_columns (TdGrid *self, double size)
   memset (self->needs, 0, sizeof (Need) * self->n_columns);
   for (guint r = 0; r < self->table->rows->len; r++)
     {
-      const TdRow *row = g_ptr_array_index (self->table->rows, r);
+      const TdPaperRow *row = g_ptr_array_index (self->table->rows, r);
 
       for (guint c = 0; c < row->cells->len; c++)
         {
-          const TdCell *cell = g_ptr_array_index (row->cells, c);
+          const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
           Need *need = &self->needs[cell->column];
           double natural = 0;
 
@@ -333,7 +333,7 @@ td_grid_new (const TdShop *shop, const TdBlock *block, double width)
   self->lefts = td_arena_new0 (shop->arena, double, self->n_columns + 1);
   self->needs = td_arena_new0 (shop->arena, Need, self->n_columns);
   while (self->n_head_rows < self->table->rows->len
-         && ((TdRow *) g_ptr_array_index (self->table->rows, self->n_head_rows))->kind
+         && ((TdPaperRow *) g_ptr_array_index (self->table->rows, self->n_head_rows))->kind
                 == TD_ROW_HEAD)
     self->n_head_rows++;
   find_widths (self, width);
@@ -355,7 +355,7 @@ td_grid_get_size (TdGrid *self)
 /* --- groups ----------------------------------------------------------------------------------- */
 
 static double
-get_cell_width (const TdGrid *self, const TdCell *cell)
+get_cell_width (const TdGrid *self, const TdPaperCell *cell)
 {
   return self->lefts[cell->column + cell->col_span] - self->lefts[cell->column]
          - 2 * self->padding_x;
@@ -363,7 +363,7 @@ get_cell_width (const TdGrid *self, const TdCell *cell)
 
 /* Sets decimals under each other: moves the line so that its comma is where all commas are. */
 static void
-align_decimal (TdGrid *self, const TdCell *cell, TdStrip *strips, guint n_strips)
+align_decimal (TdGrid *self, const TdPaperCell *cell, TdStrip *strips, guint n_strips)
 {
   const Need *need = &self->needs[cell->column];
   g_autofree char *text = td_paragraph_dup_text (strips->paragraph);
@@ -383,7 +383,7 @@ align_decimal (TdGrid *self, const TdCell *cell, TdStrip *strips, guint n_strips
 }
 
 static void
-set_cell (TdGrid *self, const TdCell *cell, GridCell *out)
+set_cell (TdGrid *self, const TdPaperCell *cell, GridCell *out)
 {
   TdParagraphSetting setting = { .width = get_cell_width (self, cell) };
   g_autoptr (GArray) strips = g_array_new (FALSE, FALSE, sizeof (TdStrip));
@@ -540,10 +540,10 @@ count_rows (const TdGrid *self)
     return self->n_head_rows - first;
   for (guint r = first; r < end; r++)
     {
-      const TdRow *row = g_ptr_array_index (self->table->rows, r);
+      const TdPaperRow *row = g_ptr_array_index (self->table->rows, r);
 
       for (guint c = 0; c < row->cells->len; c++)
-        end = MAX (end, r + ((TdCell *) g_ptr_array_index (row->cells, c))->row_span);
+        end = MAX (end, r + ((TdPaperCell *) g_ptr_array_index (row->cells, c))->row_span);
     }
   return MIN (end, self->table->rows->len) - first;
 }
@@ -563,10 +563,10 @@ td_grid_next (TdGrid *self)
   group = td_arena_new0 (self->shop.arena, TdGridGroup, 1);
   group->n_rows = n_rows;
   group->heights = td_arena_new0 (self->shop.arena, double, n_rows);
-  group->kind = ((TdRow *) g_ptr_array_index (self->table->rows, self->next_row))->kind;
+  group->kind = ((TdPaperRow *) g_ptr_array_index (self->table->rows, self->next_row))->kind;
   for (guint r = 0; r < n_rows; r++)
     {
-      const TdRow *row = g_ptr_array_index (self->table->rows, self->next_row + r);
+      const TdPaperRow *row = g_ptr_array_index (self->table->rows, self->next_row + r);
 
       for (guint c = 0; c < row->cells->len; c++)
         {

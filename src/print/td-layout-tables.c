@@ -129,7 +129,7 @@ find_header (const TdLayoutCheck *self, guint page)
   for (guint i = 0; i < self->text->paragraphs->len; i++)
     {
       const TdSeenParagraph *seen = td_seen_paragraph (self->text, i);
-      const TdRow *first;
+      const TdPaperRow *first;
 
       if (seen->cell == NULL || seen->block->table->use != TD_TABLE_GRID || seen->n_lines == 0
           || td_seen_line (self->text, seen->line)->page != page)
@@ -148,11 +148,11 @@ find_header (const TdLayoutCheck *self, guint page)
         }
       for (guint r = 0; r < seen->block->table->rows->len; r++)
         {
-          const TdRow *row = g_ptr_array_index (seen->block->table->rows, r);
+          const TdPaperRow *row = g_ptr_array_index (seen->block->table->rows, r);
 
           for (guint c = 0; row->kind == TD_ROW_HEAD && c < row->cells->len; c++)
             {
-              const TdCell *cell = g_ptr_array_index (row->cells, c);
+              const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
 
               for (guint p = 0; p < cell->paragraphs->len; p++)
                 {

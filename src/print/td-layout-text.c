@@ -65,7 +65,7 @@ read_page (TdSeenText *self, guint index)
 /* --- the document ----------------------------------------------------------------------------- */
 
 static void
-add_paragraph (TdSeenText *self, const TdParagraph *paragraph, const TdCell *cell,
+add_paragraph (TdSeenText *self, const TdParagraph *paragraph, const TdPaperCell *cell,
                const TdBlock *block, const TdSection *section, guint index)
 {
   TdSeenParagraph seen = { paragraph, cell, section, block, index };
@@ -89,11 +89,11 @@ list_paragraphs (TdSeenText *self, const TdDocument *document)
             add_paragraph (self, block->paragraph, NULL, block, section, s);
           for (guint r = 0; block->kind == TD_BLOCK_TABLE && r < block->table->rows->len; r++)
             {
-              const TdRow *row = g_ptr_array_index (block->table->rows, r);
+              const TdPaperRow *row = g_ptr_array_index (block->table->rows, r);
 
               for (guint c = 0; c < row->cells->len; c++)
                 {
-                  const TdCell *cell = g_ptr_array_index (row->cells, c);
+                  const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
 
                   for (guint p = 0; p < cell->paragraphs->len; p++)
                     add_paragraph (self, g_ptr_array_index (cell->paragraphs, p), cell, block,

@@ -37,7 +37,7 @@ typedef struct
 typedef struct
 {
   const TdParagraph *paragraph;
-  const TdCell *cell;
+  const TdPaperCell *cell;
   const TdSection *section;
   const TdBlock *block;
   guint index;         /* of the section */

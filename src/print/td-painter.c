@@ -12,8 +12,8 @@ struct _TdTagger
 {
   cairo_t *cr;
   const TdBlock *block; /* open as a paragraph or a table */
-  const TdRow *row;
-  const TdCell *cell;
+  const TdPaperRow *row;
+  const TdPaperCell *cell;
   const TdParagraph *paragraph; /* open within a table that only holds columns */
 };
 

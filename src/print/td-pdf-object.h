@@ -6,8 +6,7 @@
  */
 #pragma once
 
-#include "print/td-arena.h"
-
+#include "base/td-arena.h"
 #include "base/td-error.h"
 
 G_BEGIN_DECLS

@@ -43,7 +43,7 @@ typedef struct
 typedef struct
 {
   const TdStrip *strip;
-  const TdCell *cell;
+  const TdPaperCell *cell;
   double x, y;
 } TdPlaced;
 

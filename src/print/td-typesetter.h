@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "print/td-arena.h"
+#include "base/td-arena.h"
 #include "print/td-line.h"
 
 G_BEGIN_DECLS

@@ -163,7 +163,7 @@ test_nominee_rows (void)
 {
   g_autoptr (TdDocument) document = sample_proposal (3, 4, TRUE);
   const TdSection *annex = g_ptr_array_index (document->sections, 1);
-  const TdTable *table = NULL;
+  const TdPaperTable *table = NULL;
   guint n_rows = 0;
 
   g_assert_cmpint (annex->flags, ==, TD_SECTION_ANNEX | TD_SECTION_LANDSCAPE);
@@ -177,7 +177,7 @@ test_nominee_rows (void)
   g_assert_nonnull (table);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const TdRow *row = g_ptr_array_index (table->rows, i);
+      const TdPaperRow *row = g_ptr_array_index (table->rows, i);
 
       if (row->kind != TD_ROW_BODY)
         continue;
@@ -417,17 +417,17 @@ test_table_spans (void)
   static const TdColumn columns[4] = { { 0 } };
   g_autoptr (TdDocument) document = td_document_new (TD_PAPER_PROGRESS);
   TdSection *section = td_document_add_section (document, TD_SECTION_PLAIN, NULL);
-  TdTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 4);
-  TdRow *first = td_table_add_row (table, TD_ROW_HEAD);
-  TdRow *second = td_table_add_row (table, TD_ROW_HEAD);
-  TdRow *third = td_table_add_row (table, TD_ROW_BODY);
+  TdPaperTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 4);
+  TdPaperRow *first = td_paper_table_add_row (table, TD_ROW_HEAD);
+  TdPaperRow *second = td_paper_table_add_row (table, TD_ROW_HEAD);
+  TdPaperRow *third = td_paper_table_add_row (table, TD_ROW_BODY);
 
-  g_assert_cmpuint (td_row_add_cell (first, 1, 2)->column, ==, 0);
-  g_assert_cmpuint (td_row_add_cell (first, 2, 1)->column, ==, 1);
-  g_assert_cmpuint (td_row_add_cell (first, 1, 3)->column, ==, 3);
-  g_assert_cmpuint (td_row_add_cell (second, 1, 1)->column, ==, 1);
-  g_assert_cmpuint (td_row_add_cell (second, 1, 1)->column, ==, 2);
-  g_assert_cmpuint (td_row_add_cell (third, 3, 1)->column, ==, 0);
+  g_assert_cmpuint (td_paper_row_add_cell (first, 1, 2)->column, ==, 0);
+  g_assert_cmpuint (td_paper_row_add_cell (first, 2, 1)->column, ==, 1);
+  g_assert_cmpuint (td_paper_row_add_cell (first, 1, 3)->column, ==, 3);
+  g_assert_cmpuint (td_paper_row_add_cell (second, 1, 1)->column, ==, 1);
+  g_assert_cmpuint (td_paper_row_add_cell (second, 1, 1)->column, ==, 2);
+  g_assert_cmpuint (td_paper_row_add_cell (third, 3, 1)->column, ==, 0);
 }
 
 int

@@ -60,7 +60,7 @@ count_bytes (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static gboolean
-set_plain (const TdParagraph *paragraph, const TdCell *cell, const TdSection *section,
+set_plain (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSection *section,
            gpointer data)
 {
   Plain *self = data;

@@ -63,7 +63,7 @@ add_table (TdSection *section)
   guint n_rows = (guint) g_test_rand_int_range (0, 40);
   guint n_heads = (guint) g_test_rand_int_range (0, 3);
   guint *busy; /* rows each column is still covered for */
-  TdTable *table;
+  TdPaperTable *table;
 
   for (guint c = 0; c < n_columns; c++)
     {
@@ -76,14 +76,15 @@ add_table (TdSection *section)
   busy = g_new0 (guint, n_columns);
   for (guint r = 0; r < n_heads + n_rows; r++)
     {
-      TdRow *row = td_table_add_row (table, r < n_heads                         ? TD_ROW_HEAD
-                                            : g_test_rand_int_range (0, 9) == 0 ? TD_ROW_GROUP
-                                                                                : TD_ROW_BODY);
+      TdPaperRow *row =
+          td_paper_table_add_row (table, r < n_heads                         ? TD_ROW_HEAD
+                                         : g_test_rand_int_range (0, 9) == 0 ? TD_ROW_GROUP
+                                                                             : TD_ROW_BODY);
 
       for (guint c = 0; c < n_columns;)
         {
           guint col_span = 1, row_span = 1;
-          TdCell *cell;
+          TdPaperCell *cell;
 
           if (busy[c] > 0)
             {
@@ -95,12 +96,13 @@ add_table (TdSection *section)
             col_span++;
           if (r + 3 < n_heads + n_rows && r >= n_heads && g_test_rand_int_range (0, 12) == 0)
             row_span = (guint) g_test_rand_int_range (2, 4);
-          cell = td_row_add_cell (row, col_span, row_span);
+          cell = td_paper_row_add_cell (row, col_span, row_span);
           g_assert_nonnull (cell);
           g_assert_cmpuint (cell->column, ==, c);
           for (guint p = (guint) g_test_rand_int_range (0, 3); p > 0; p--)
-            add_words (td_cell_add_paragraph (cell, r < n_heads ? TD_ROLE_CELL_HEAD : TD_ROLE_CELL),
-                       g_test_rand_int_range (0, 60) == 0 ? 900 : 6);
+            add_words (
+                td_paper_cell_add_paragraph (cell, r < n_heads ? TD_ROLE_CELL_HEAD : TD_ROLE_CELL),
+                g_test_rand_int_range (0, 60) == 0 ? 900 : 6);
           for (guint i = 0; i < col_span; i++)
             busy[c + i] = row_span - 1;
           c += col_span;
@@ -113,17 +115,17 @@ static void
 add_signatures (TdSection *section)
 {
   static const TdColumn columns[] = { { 0, TD_ALIGN_LEFT, TRUE }, { 0, TD_ALIGN_CENTER, TRUE } };
-  TdTable *table = td_section_add_table (section, TD_TABLE_SIGNATURES, columns, 2);
-  TdRow *row = td_table_add_row (table, TD_ROW_BODY);
-  TdCell *left = td_row_add_cell (row, 1, 1), *right = td_row_add_cell (row, 1, 1);
+  TdPaperTable *table = td_section_add_table (section, TD_TABLE_SIGNATURES, columns, 2);
+  TdPaperRow *row = td_paper_table_add_row (table, TD_ROW_BODY);
+  TdPaperCell *left = td_paper_row_add_cell (row, 1, 1), *right = td_paper_row_add_cell (row, 1, 1);
 
-  td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_RECIPIENTS_HEAD),
+  td_paragraph_add (td_paper_cell_add_paragraph (left, TD_ROLE_RECIPIENTS_HEAD),
                     "Nơi nhận:", TD_RUN_PLAIN);
   for (guint i = (guint) g_test_rand_int_range (1, 80); i > 0; i--)
-    add_words (td_cell_add_paragraph (left, TD_ROLE_RECIPIENT), 5);
-  add_words (td_cell_add_paragraph (right, TD_ROLE_SIGN_AUTHORITY), 3);
-  td_cell_add_paragraph (right, TD_ROLE_SIGN_SPACE);
-  add_words (td_cell_add_paragraph (right, TD_ROLE_SIGN_NAME), 4);
+    add_words (td_paper_cell_add_paragraph (left, TD_ROLE_RECIPIENT), 5);
+  add_words (td_paper_cell_add_paragraph (right, TD_ROLE_SIGN_AUTHORITY), 3);
+  td_paper_cell_add_paragraph (right, TD_ROLE_SIGN_SPACE);
+  add_words (td_paper_cell_add_paragraph (right, TD_ROLE_SIGN_NAME), 4);
 }
 
 TdDocument *

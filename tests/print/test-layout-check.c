@@ -249,7 +249,7 @@ get_paragraph (TdDocument *document, guint section, TdRole role, guint nth)
   g_assert_not_reached ();
 }
 
-static TdTable *
+static TdPaperTable *
 get_table (TdDocument *document, guint section, TdTableUse use)
 {
   TdSection *found = g_ptr_array_index (document->sections, section);
@@ -311,9 +311,9 @@ test_text_faults (void)
   }
   {
     g_autoptr (TdDocument) printed = sample_proposal (2, 3, TRUE);
-    TdTable *table = get_table (printed, 1, TD_TABLE_GRID);
-    TdRow *row = g_ptr_array_index (table->rows, 2);
-    TdCell *cell = g_ptr_array_index (row->cells, 3);
+    TdPaperTable *table = get_table (printed, 1, TD_TABLE_GRID);
+    TdPaperRow *row = g_ptr_array_index (table->rows, 2);
+    TdPaperCell *cell = g_ptr_array_index (row->cells, 3);
     g_autofree char *said = NULL;
 
     g_array_set_size (((TdParagraph *) g_ptr_array_index (cell->paragraphs, 0))->runs, 0);
@@ -395,7 +395,7 @@ test_header_fault (void)
 {
   g_autoptr (TdDocument) wanted = sample_proposal (0, 40, TRUE);
   g_autoptr (TdDocument) printed = sample_proposal (0, 40, TRUE);
-  TdRow *row = g_ptr_array_index (get_table (printed, 1, TD_TABLE_GRID)->rows, 0);
+  TdPaperRow *row = g_ptr_array_index (get_table (printed, 1, TD_TABLE_GRID)->rows, 0);
   g_autofree char *said = NULL;
 
   row->kind = TD_ROW_BODY;
@@ -408,7 +408,7 @@ test_comma_fault (void)
 {
   g_autoptr (TdDocument) wanted = sample_paper (TD_PAPER_RANKING, TRUE);
   g_autoptr (TdDocument) printed = sample_paper (TD_PAPER_RANKING, TRUE);
-  TdTable *table = get_table (printed, 1, TD_TABLE_GRID);
+  TdPaperTable *table = get_table (printed, 1, TD_TABLE_GRID);
   g_autofree char *said = NULL;
 
   for (guint i = 0; i < table->columns->len; i++)
@@ -494,17 +494,18 @@ test_lonely_signature_fault (void)
   static const TdColumn columns[] = { { 0, TD_ALIGN_LEFT, TRUE }, { 0, TD_ALIGN_CENTER, TRUE } };
   g_autoptr (TdDocument) document = td_document_new (TD_PAPER_PROGRESS);
   TdSection *section = td_document_add_section (document, TD_SECTION_PLAIN, NULL);
-  TdTable *table;
-  TdRow *row;
+  TdPaperTable *table;
+  TdPaperRow *row;
   g_autofree char *said = NULL;
 
   td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_BODY), "Một câu./.", TD_RUN_PLAIN);
   td_section_add_page_break (section);
   table = td_section_add_table (section, TD_TABLE_SIGNATURES, columns, 2);
-  row = td_table_add_row (table, TD_ROW_BODY);
-  td_row_add_cell (row, 1, 1);
-  td_paragraph_add (td_cell_add_paragraph (td_row_add_cell (row, 1, 1), TD_ROLE_SIGN_NAME), "Tên",
-                    TD_RUN_PLAIN);
+  row = td_paper_table_add_row (table, TD_ROW_BODY);
+  td_paper_row_add_cell (row, 1, 1);
+  td_paragraph_add (
+      td_paper_cell_add_paragraph (td_paper_row_add_cell (row, 1, 1), TD_ROLE_SIGN_NAME), "Tên",
+      TD_RUN_PLAIN);
   said = check_against (document, document);
   assert_says (said, "without two lines of text above it");
 }

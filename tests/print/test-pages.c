@@ -70,7 +70,7 @@ assert_apart (const GArray *boxes)
 }
 
 static gboolean
-compare_paragraph (const TdParagraph *paragraph, const TdCell *cell, const TdSection *section,
+compare_paragraph (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSection *section,
                    gpointer data)
 {
   GHashTable *texts = data;
@@ -161,16 +161,17 @@ make_letter (guint n_lines)
   static const TdColumn columns[] = { { 0, TD_ALIGN_LEFT, TRUE }, { 0, TD_ALIGN_CENTER, TRUE } };
   TdDocument *document = td_document_new (TD_PAPER_REMINDER);
   TdSection *section = td_document_add_section (document, TD_SECTION_PLAIN, NULL);
-  TdTable *table;
-  TdRow *row;
+  TdPaperTable *table;
+  TdPaperRow *row;
 
   for (guint i = 0; i < n_lines; i++)
     td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_BODY), "Một dòng.", TD_RUN_PLAIN);
   table = td_section_add_table (section, TD_TABLE_SIGNATURES, columns, 2);
-  row = td_table_add_row (table, TD_ROW_BODY);
-  td_row_add_cell (row, 1, 1);
-  td_paragraph_add (td_cell_add_paragraph (td_row_add_cell (row, 1, 1), TD_ROLE_SIGN_NAME), "Tên",
-                    TD_RUN_PLAIN);
+  row = td_paper_table_add_row (table, TD_ROW_BODY);
+  td_paper_row_add_cell (row, 1, 1);
+  td_paragraph_add (
+      td_paper_cell_add_paragraph (td_paper_row_add_cell (row, 1, 1), TD_ROLE_SIGN_NAME), "Tên",
+      TD_RUN_PLAIN);
   return document;
 }
 
@@ -239,7 +240,7 @@ test_numbers (void)
 /* Where the decimal commas of a column are: all in one place. */
 typedef struct
 {
-  const TdTable *table;
+  const TdPaperTable *table;
   guint column;
   GArray *at; /* of double */
 } Commas;
@@ -270,16 +271,16 @@ test_decimals (void)
   static const TdColumn columns[] = { { 0, TD_ALIGN_LEFT, TRUE }, { 0, TD_ALIGN_DECIMAL, FALSE } };
   g_autoptr (TdDocument) document = td_document_new (TD_PAPER_PROGRESS);
   TdSection *section = td_document_add_section (document, TD_SECTION_PLAIN, NULL);
-  TdTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 2);
+  TdPaperTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 2);
   g_autoptr (TdPages) pages = NULL;
   Commas commas = { table, 1, g_array_new (FALSE, FALSE, sizeof (double)) };
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      TdRow *row = td_table_add_row (table, TD_ROW_BODY);
+      TdPaperRow *row = td_paper_table_add_row (table, TD_ROW_BODY);
 
-      td_row_add_text (row, "Phường Ka Long");
-      td_row_add_text (row, figures[i]);
+      td_paper_row_add_text (row, "Phường Ka Long");
+      td_paper_row_add_text (row, figures[i]);
     }
   pages = td_pages_new_for_document (document);
   td_pages_ensure (pages, 0);
@@ -483,21 +484,21 @@ test_tall_cell (void)
   static const TdColumn columns[] = { { 0, TD_ALIGN_CENTER, FALSE }, { 0, TD_ALIGN_LEFT, TRUE } };
   g_autoptr (TdDocument) document = td_document_new (TD_PAPER_PROGRESS);
   TdSection *section = td_document_add_section (document, TD_SECTION_PLAIN, NULL);
-  TdTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 2);
+  TdPaperTable *table = td_section_add_table (section, TD_TABLE_GRID, columns, 2);
   GString *text = g_string_new (NULL);
   g_autoptr (TdPages) pages = NULL;
-  TdRow *row;
+  TdPaperRow *row;
 
   for (guint i = 0; i < 150; i++)
     g_string_append_printf (text, "%sdòng %u", i > 0 ? "\n" : "", i);
-  row = td_table_add_row (table, TD_ROW_HEAD);
-  td_row_add_text (row, "TT");
-  td_row_add_text (row, "Nội dung");
+  row = td_paper_table_add_row (table, TD_ROW_HEAD);
+  td_paper_row_add_text (row, "TT");
+  td_paper_row_add_text (row, "Nội dung");
   for (guint i = 0; i < 3; i++)
     {
-      row = td_table_add_row (table, TD_ROW_BODY);
-      td_row_add_text (row, "1");
-      td_row_add_text (row, i == 1 ? text->str : "ngắn");
+      row = td_paper_table_add_row (table, TD_ROW_BODY);
+      td_paper_row_add_text (row, "1");
+      td_paper_row_add_text (row, i == 1 ? text->str : "ngắn");
     }
   pages = td_pages_new_for_document (document);
   /* 150 lines of 13.8 points on pages of some 50. */

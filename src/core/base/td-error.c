@@ -3,6 +3,8 @@
 
 #include "base/td-error.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TdProblems
 {
   GArray *items; /* of TdProblem */
@@ -100,4 +102,21 @@ td_problems_to_string (const TdProblems *self)
       g_string_append_printf (text, "%s: %s\n", problem->where, problem->what);
     }
   return g_string_free (text, FALSE);
+}
+
+gboolean
+td_problems_fail (const TdProblems *self, GError **error)
+{
+  const TdProblem *first = NULL;
+
+  for (guint i = 0; i < self->items->len && first == NULL; i++)
+    if (!td_problems_get (self, i)->warning)
+      first = td_problems_get (self, i);
+  g_return_val_if_fail (first != NULL, FALSE);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               g_dngettext (GETTEXT_PACKAGE, "nothing was written; %u place is wrong: %s: %s",
+                            "nothing was written; %u places are wrong, the first: %s: %s",
+                            self->n_errors),
+               self->n_errors, first->where, first->what);
+  return FALSE;
 }

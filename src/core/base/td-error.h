@@ -82,6 +82,9 @@ guint td_problems_get_n_errors (const TdProblems *self);
 /* (transfer none): valid until the list changes. */
 const TdProblem *td_problems_get (const TdProblems *self, guint index);
 
+/* Sets a %TD_ERROR_INVALID that counts the errors and names the first. Always FALSE. */
+gboolean td_problems_fail (const TdProblems *self, GError **error);
+
 /* One line each, `where: what`, warnings too. (transfer full) */
 char *td_problems_to_string (const TdProblems *self);
 

@@ -25,31 +25,31 @@ add_piece (TdSection *section, const char *name, guint ordinal, gpointer data)
   const TdContents *self = data;
   gboolean noted = FALSE;
   guint n_columns;
-  TdTable *table;
-  TdRow *row;
+  TdPaperTable *table;
+  TdPaperRow *row;
 
   for (guint i = 0; i < self->n_rows; i++)
     noted |= self->rows[i].note != NULL;
   n_columns = noted ? 6 : 5;
   table = td_section_add_table (section, TD_TABLE_GRID, columns, n_columns);
-  td_table_set_summary (table, "Mục lục");
-  row = td_table_add_row (table, TD_ROW_HEAD);
+  td_paper_table_set_summary (table, "Mục lục");
+  row = td_paper_table_add_row (table, TD_ROW_HEAD);
   for (guint i = 0; i < n_columns; i++)
-    td_row_add_text (row, titles[i]);
+    td_paper_row_add_text (row, titles[i]);
   for (guint i = 0; i < self->n_rows; i++)
     {
       const TdContentsRow *from = &self->rows[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *date = td_date_format (from->date, TD_STYLE_VIETNAMESE);
 
-      row = td_table_add_row (table, TD_ROW_BODY);
-      td_row_add_text (row, number);
-      td_row_add_text (row, from->title);
-      td_row_add_text (row, from->number);
-      td_row_add_text (row, date);
-      td_paragraph_add_page (td_row_add_text (row, NULL), from->anchor);
+      row = td_paper_table_add_row (table, TD_ROW_BODY);
+      td_paper_row_add_text (row, number);
+      td_paper_row_add_text (row, from->title);
+      td_paper_row_add_text (row, from->number);
+      td_paper_row_add_text (row, date);
+      td_paragraph_add_page (td_paper_row_add_text (row, NULL), from->anchor);
       if (noted)
-        td_row_add_text (row, from->note);
+        td_paper_row_add_text (row, from->note);
     }
 }
 

@@ -6,30 +6,30 @@
 #include "documents/td-words.h"
 
 static const char *
-get_state_words (TdCellState state)
+get_state_words (TdDataState state)
 {
   switch (state)
     {
-    case TD_CELL_MISSING:
+    case TD_DATA_MISSING:
       return "không có số liệu";
-    case TD_CELL_NOT_APPLICABLE:
+    case TD_DATA_NOT_APPLICABLE:
       return "không áp dụng";
-    case TD_CELL_NOT_OCCURRED:
+    case TD_DATA_NOT_OCCURRED:
       return "không phát sinh";
-    case TD_CELL_GIVEN:
+    case TD_DATA_GIVEN:
     default:
       return "";
     }
 }
 
 static void
-add_cell (TdRow *row, const TdDataCell *data, const TdDataColumn *column)
+add_cell (TdPaperRow *row, const TdDataCell *data, const TdDataColumn *column)
 {
   TdSpan span = { data->text, data->flags, data->fact };
   TdParagraph *paragraph;
   g_autofree char *figures = NULL;
 
-  if (data->state != TD_CELL_GIVEN)
+  if (data->state != TD_DATA_GIVEN)
     {
       span.text = get_state_words (data->state);
       span.flags |= TD_RUN_ITALIC;
@@ -39,53 +39,54 @@ add_cell (TdRow *row, const TdDataCell *data, const TdDataColumn *column)
         column->digits >= 0
             ? td_decimal_format_fixed (data->number, (guint) column->digits, TD_STYLE_VIETNAMESE)
             : td_decimal_format (data->number, TD_STYLE_VIETNAMESE);
-  if (data->flags == TD_RUN_PLAIN && data->fact == NULL && data->state == TD_CELL_GIVEN)
+  if (data->flags == TD_RUN_PLAIN && data->fact == NULL && data->state == TD_DATA_GIVEN)
     {
       /* Plain words may have several lines. */
-      td_row_add_text (row, span.text);
+      td_paper_row_add_text (row, span.text);
       return;
     }
-  paragraph = td_row_add_text (row, NULL);
+  paragraph = td_paper_row_add_text (row, NULL);
   td_paragraph_add_span (paragraph, &span);
 }
 
 /* One row of titles, or two when some columns have a heading in common. */
 static void
-add_head (TdTable *table, const TdDataTable *data)
+add_head (TdPaperTable *table, const TdDataTable *data)
 {
   gboolean grouped = FALSE;
-  TdRow *upper, *lower;
+  TdPaperRow *upper, *lower;
 
   for (guint i = 0; i < data->n_columns; i++)
     grouped |= data->columns[i].group != NULL;
-  upper = td_table_add_row (table, TD_ROW_HEAD);
-  lower = grouped ? td_table_add_row (table, TD_ROW_HEAD) : upper;
+  upper = td_paper_table_add_row (table, TD_ROW_HEAD);
+  lower = grouped ? td_paper_table_add_row (table, TD_ROW_HEAD) : upper;
   for (guint i = 0; i < data->n_columns;)
     {
       const TdDataColumn *column = &data->columns[i];
       guint span = 1;
-      TdCell *cell;
+      TdPaperCell *cell;
 
       if (column->group != NULL)
         while (i + span < data->n_columns
                && g_strcmp0 (data->columns[i + span].group, column->group) == 0)
           span++;
-      cell = td_row_add_cell (upper, span, grouped && column->group == NULL ? 2 : 1);
-      td_paragraph_add (td_cell_add_paragraph (cell, TD_ROLE_CELL_HEAD),
+      cell = td_paper_row_add_cell (upper, span, grouped && column->group == NULL ? 2 : 1);
+      td_paragraph_add (td_paper_cell_add_paragraph (cell, TD_ROLE_CELL_HEAD),
                         column->group != NULL ? column->group : column->title, TD_RUN_PLAIN);
       i += span;
     }
   for (guint i = 0; grouped && i < data->n_columns; i++)
     if (data->columns[i].group != NULL)
-      td_paragraph_add (td_cell_add_paragraph (td_row_add_cell (lower, 1, 1), TD_ROLE_CELL_HEAD),
-                        data->columns[i].title, TD_RUN_PLAIN);
+      td_paragraph_add (
+          td_paper_cell_add_paragraph (td_paper_row_add_cell (lower, 1, 1), TD_ROLE_CELL_HEAD),
+          data->columns[i].title, TD_RUN_PLAIN);
 }
 
 void
 td_data_table_add (TdSection *section, const TdDataTable *data, guint number)
 {
   g_autofree TdColumn *columns = g_new0 (TdColumn, data->n_columns);
-  TdTable *table;
+  TdPaperTable *table;
 
   if (data->caption != NULL)
     {
@@ -110,21 +111,21 @@ td_data_table_add (TdSection *section, const TdDataTable *data, guint number)
     }
   table = td_section_add_table (section, TD_TABLE_GRID, columns, data->n_columns);
   if (data->caption != NULL)
-    td_table_set_summary (table, data->caption);
+    td_paper_table_set_summary (table, data->caption);
   add_head (table, data);
   for (guint i = 0; i < data->n_rows; i++)
     {
       const TdDataRow *from = &data->rows[i];
-      TdRow *row = td_table_add_row (table, from->kind);
+      TdPaperRow *row = td_paper_table_add_row (table, from->kind);
 
       if (from->ref.table != NULL)
-        td_row_set_ref (row, from->ref.table, from->ref.id);
+        td_paper_row_set_ref (row, from->ref.table, from->ref.id);
       if (from->kind == TD_ROW_GROUP)
         {
           TdSpan span = { from->cells[0].text, from->cells[0].flags, from->cells[0].fact };
-          TdCell *cell = td_row_add_cell (row, data->n_columns, 1);
+          TdPaperCell *cell = td_paper_row_add_cell (row, data->n_columns, 1);
 
-          td_paragraph_add_span (td_cell_add_paragraph (cell, TD_ROLE_CELL_GROUP), &span);
+          td_paragraph_add_span (td_paper_cell_add_paragraph (cell, TD_ROLE_CELL_GROUP), &span);
           continue;
         }
       for (guint c = 0; c < data->n_columns; c++)

@@ -11,19 +11,19 @@
 G_BEGIN_DECLS
 
 /**
- * TdCellState:
- * @TD_CELL_GIVEN: there is something to print, if only ""
- * @TD_CELL_MISSING: “không có số liệu”: never the same as 0
- * @TD_CELL_NOT_APPLICABLE: “không áp dụng”
- * @TD_CELL_NOT_OCCURRED: “không phát sinh”: nothing to be counted, a denominator of 0
+ * TdDataState:
+ * @TD_DATA_GIVEN: there is something to print, if only ""
+ * @TD_DATA_MISSING: “không có số liệu”: never the same as 0
+ * @TD_DATA_NOT_APPLICABLE: “không áp dụng”
+ * @TD_DATA_NOT_OCCURRED: “không phát sinh”: nothing to be counted, a denominator of 0
  */
 typedef enum
 {
-  TD_CELL_GIVEN,
-  TD_CELL_MISSING,
-  TD_CELL_NOT_APPLICABLE,
-  TD_CELL_NOT_OCCURRED,
-} TdCellState;
+  TD_DATA_GIVEN,
+  TD_DATA_MISSING,
+  TD_DATA_NOT_APPLICABLE,
+  TD_DATA_NOT_OCCURRED,
+} TdDataState;
 
 /**
  * TdDataCell:
@@ -36,7 +36,7 @@ typedef enum
  */
 typedef struct
 {
-  TdCellState state;
+  TdDataState state;
   const char *text;
   TdDecimal number;
   const TdFact *fact;

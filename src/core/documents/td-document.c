@@ -66,7 +66,7 @@ free_paragraph (gpointer data)
 static void
 free_cell (gpointer data)
 {
-  TdCell *self = data;
+  TdPaperCell *self = data;
 
   g_ptr_array_unref (self->paragraphs);
   g_free (self);
@@ -75,7 +75,7 @@ free_cell (gpointer data)
 static void
 free_row (gpointer data)
 {
-  TdRow *self = data;
+  TdPaperRow *self = data;
 
   g_ptr_array_unref (self->cells);
   g_free (self);
@@ -244,13 +244,13 @@ td_section_add_paragraph (TdSection *self, TdRole role)
   return paragraph;
 }
 
-TdTable *
+TdPaperTable *
 td_section_add_table (TdSection *self, TdTableUse use, const TdColumn *columns, guint n_columns)
 {
-  TdTable *table;
+  TdPaperTable *table;
 
   g_return_val_if_fail (n_columns > 0, NULL);
-  table = g_new0 (TdTable, 1);
+  table = g_new0 (TdPaperTable, 1);
   table->document = self->document;
   table->use = use;
   table->columns = g_array_sized_new (FALSE, FALSE, sizeof (TdColumn), n_columns);
@@ -360,16 +360,17 @@ td_paragraph_set_ref (TdParagraph *self, const char *table, TdId id)
   self->ref = keep_ref (self->document, table, id);
 }
 
-TdRow *
-td_table_add_row (TdTable *self, TdRowKind kind)
+TdPaperRow *
+td_paper_table_add_row (TdPaperTable *self, TdRowKind kind)
 {
-  TdRow *row;
+  TdPaperRow *row;
 
-  g_return_val_if_fail (kind != TD_ROW_HEAD || self->rows->len == 0
-                            || ((TdRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->kind
-                                   == TD_ROW_HEAD,
-                        NULL);
-  row = g_new0 (TdRow, 1);
+  g_return_val_if_fail (
+      kind != TD_ROW_HEAD || self->rows->len == 0
+          || ((TdPaperRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->kind
+                 == TD_ROW_HEAD,
+      NULL);
+  row = g_new0 (TdPaperRow, 1);
   row->table = self;
   row->kind = kind;
   row->index = self->rows->len;
@@ -379,36 +380,36 @@ td_table_add_row (TdTable *self, TdRowKind kind)
 }
 
 void
-td_table_set_summary (TdTable *self, const char *summary)
+td_paper_table_set_summary (TdPaperTable *self, const char *summary)
 {
   self->summary = keep_text (self->document, summary);
 }
 
 void
-td_row_set_ref (TdRow *self, const char *table, TdId id)
+td_paper_row_set_ref (TdPaperRow *self, const char *table, TdId id)
 {
   self->ref = keep_ref (self->table->document, table, id);
 }
 
 /* Whether a cell of the rows above, or of this row so far, lies on the column. */
 static gboolean
-is_taken (const TdRow *self, guint column)
+is_taken (const TdPaperRow *self, guint column)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
-      const TdCell *cell = g_ptr_array_index (self->cells, i);
+      const TdPaperCell *cell = g_ptr_array_index (self->cells, i);
 
       if (column >= cell->column && column < cell->column + cell->col_span)
         return TRUE;
     }
   for (guint above = self->index; above-- > 0;)
     {
-      const TdRow *row = g_ptr_array_index (self->table->rows, above);
+      const TdPaperRow *row = g_ptr_array_index (self->table->rows, above);
       gboolean reaching = FALSE;
 
       for (guint i = 0; i < row->cells->len; i++)
         {
-          const TdCell *cell = g_ptr_array_index (row->cells, i);
+          const TdPaperCell *cell = g_ptr_array_index (row->cells, i);
 
           if (above + cell->row_span <= self->index)
             continue;
@@ -422,7 +423,7 @@ is_taken (const TdRow *self, guint column)
           guint covered = 0;
 
           for (guint i = 0; i < row->cells->len; i++)
-            covered += ((TdCell *) g_ptr_array_index (row->cells, i))->col_span;
+            covered += ((TdPaperCell *) g_ptr_array_index (row->cells, i))->col_span;
           if (covered == self->table->columns->len)
             break;
         }
@@ -430,17 +431,17 @@ is_taken (const TdRow *self, guint column)
   return FALSE;
 }
 
-TdCell *
-td_row_add_cell (TdRow *self, guint col_span, guint row_span)
+TdPaperCell *
+td_paper_row_add_cell (TdPaperRow *self, guint col_span, guint row_span)
 {
-  TdCell *cell;
+  TdPaperCell *cell;
   guint column = 0;
 
   g_return_val_if_fail (col_span > 0 && row_span > 0, NULL);
   while (column < self->table->columns->len && is_taken (self, column))
     column++;
   g_return_val_if_fail (column + col_span <= self->table->columns->len, NULL);
-  cell = g_new0 (TdCell, 1);
+  cell = g_new0 (TdPaperCell, 1);
   cell->row = self;
   cell->column = column;
   cell->col_span = col_span;
@@ -451,7 +452,7 @@ td_row_add_cell (TdRow *self, guint col_span, guint row_span)
 }
 
 TdParagraph *
-td_cell_add_paragraph (TdCell *self, TdRole role)
+td_paper_cell_add_paragraph (TdPaperCell *self, TdRole role)
 {
   TdParagraph *paragraph = new_paragraph (self->row->table->document, role);
 
@@ -460,27 +461,27 @@ td_cell_add_paragraph (TdCell *self, TdRole role)
 }
 
 TdParagraph *
-td_row_add_text (TdRow *self, const char *text)
+td_paper_row_add_text (TdPaperRow *self, const char *text)
 {
   static const TdRole roles[] = { [TD_ROW_BODY] = TD_ROLE_CELL,
                                   [TD_ROW_HEAD] = TD_ROLE_CELL_HEAD,
                                   [TD_ROW_GROUP] = TD_ROLE_CELL_GROUP,
                                   [TD_ROW_TOTAL] = TD_ROLE_CELL_GROUP };
-  TdCell *cell = td_row_add_cell (self, 1, 1);
+  TdPaperCell *cell = td_paper_row_add_cell (self, 1, 1);
   g_auto (GStrv) lines = NULL;
   TdParagraph *first = NULL;
 
   g_return_val_if_fail (cell != NULL, NULL);
   if (text == NULL || strchr (text, '\n') == NULL)
     {
-      first = td_cell_add_paragraph (cell, roles[self->kind]);
+      first = td_paper_cell_add_paragraph (cell, roles[self->kind]);
       td_paragraph_add (first, text, TD_RUN_PLAIN);
       return first;
     }
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      TdParagraph *paragraph = td_cell_add_paragraph (cell, roles[self->kind]);
+      TdParagraph *paragraph = td_paper_cell_add_paragraph (cell, roles[self->kind]);
 
       td_paragraph_add (paragraph, lines[i], TD_RUN_PLAIN);
       if (first == NULL)
@@ -520,11 +521,11 @@ td_document_foreach (const TdDocument *self, TdParagraphFunc func, gpointer data
           else if (block->kind == TD_BLOCK_TABLE)
             for (guint r = 0; r < block->table->rows->len; r++)
               {
-                const TdRow *row = g_ptr_array_index (block->table->rows, r);
+                const TdPaperRow *row = g_ptr_array_index (block->table->rows, r);
 
                 for (guint c = 0; c < row->cells->len; c++)
                   {
-                    const TdCell *cell = g_ptr_array_index (row->cells, c);
+                    const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
 
                     for (guint p = 0; p < cell->paragraphs->len; p++)
                       if (!func (g_ptr_array_index (cell->paragraphs, p), cell, section, data))
@@ -536,7 +537,7 @@ td_document_foreach (const TdDocument *self, TdParagraphFunc func, gpointer data
 }
 
 static gboolean
-append_line (const TdParagraph *paragraph, const TdCell *cell, const TdSection *section,
+append_line (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSection *section,
              gpointer data)
 {
   GString *text = data;
@@ -557,7 +558,7 @@ td_document_dup_text (const TdDocument *self)
 }
 
 static gboolean
-append_marked (const TdParagraph *paragraph, const TdCell *cell, const TdSection *section,
+append_marked (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSection *section,
                gpointer data)
 {
   for (guint i = 0; i < paragraph->runs->len; i++)

@@ -17,9 +17,9 @@ typedef struct _TdDocument TdDocument;
 typedef struct _TdSection TdSection;
 typedef struct _TdBlock TdBlock;
 typedef struct _TdParagraph TdParagraph;
-typedef struct _TdTable TdTable;
-typedef struct _TdRow TdRow;
-typedef struct _TdCell TdCell;
+typedef struct _TdPaperTable TdPaperTable;
+typedef struct _TdPaperRow TdPaperRow;
+typedef struct _TdPaperCell TdPaperCell;
 typedef struct _TdFigure TdFigure;
 
 /**
@@ -271,31 +271,31 @@ typedef enum
   TD_ROW_TOTAL,
 } TdRowKind;
 
-struct _TdCell
+struct _TdPaperCell
 {
   GPtrArray *paragraphs; /* of TdParagraph */
   guint column;          /* its first column */
   guint col_span;        /* at least 1 */
   guint row_span;        /* at least 1 */
-  TdRow *row;
+  TdPaperRow *row;
 };
 
-struct _TdRow
+struct _TdPaperRow
 {
-  TdTable *table;
+  TdPaperTable *table;
   TdRowKind kind;
   guint index;
   TdRef ref;
-  GPtrArray *cells; /* of TdCell, by column; columns covered from above have none */
+  GPtrArray *cells; /* of TdPaperCell, by column; columns covered from above have none */
 };
 
-struct _TdTable
+struct _TdPaperTable
 {
   TdDocument *document;
   TdTableUse use;
   const char *summary; /* in words, for those who do not see it; nullable */
   GArray *columns;     /* of TdColumn */
-  GPtrArray *rows;     /* of TdRow */
+  GPtrArray *rows;     /* of TdPaperRow */
 };
 
 /**
@@ -330,7 +330,7 @@ struct _TdBlock
   union
   {
     TdParagraph *paragraph;
-    TdTable *table;
+    TdPaperTable *table;
     TdFigure *figure;
   };
 };
@@ -394,7 +394,7 @@ TdSection *td_document_add_section (TdDocument *self, TdSectionFlags flags, cons
 
 /* The new last block of the section. (transfer none) */
 TdParagraph *td_section_add_paragraph (TdSection *self, TdRole role);
-TdTable *
+TdPaperTable *
 td_section_add_table (TdSection *self, TdTableUse use, const TdColumn *columns, guint n_columns);
 TdFigure *td_section_add_figure (TdSection *self, const char *id, const char *description,
                                  guint height, guint min_height);
@@ -413,18 +413,18 @@ void td_paragraph_set_label (TdParagraph *self, const char *label);
 void td_paragraph_set_field (TdParagraph *self, const char *field);
 void td_paragraph_set_ref (TdParagraph *self, const char *table, TdId id);
 
-TdRow *td_table_add_row (TdTable *self, TdRowKind kind);
-void td_table_set_summary (TdTable *self, const char *summary);
-void td_row_set_ref (TdRow *self, const char *table, TdId id);
+TdPaperRow *td_paper_table_add_row (TdPaperTable *self, TdRowKind kind);
+void td_paper_table_set_summary (TdPaperTable *self, const char *summary);
+void td_paper_row_set_ref (TdPaperRow *self, const char *table, TdId id);
 /*
  * The next cell of the row, in the first column that is free of cells before it and above it;
  * both spans are at least 1 and the cell must not reach past the last column.
  */
-TdCell *td_row_add_cell (TdRow *self, guint col_span, guint row_span);
+TdPaperCell *td_paper_row_add_cell (TdPaperRow *self, guint col_span, guint row_span);
 /* A paragraph at the end of the cell. */
-TdParagraph *td_cell_add_paragraph (TdCell *self, TdRole role);
+TdParagraph *td_paper_cell_add_paragraph (TdPaperCell *self, TdRole role);
 /* A cell of one paragraph per line of @text; %NULL and "" give one empty paragraph. The first one. */
-TdParagraph *td_row_add_text (TdRow *self, const char *text);
+TdParagraph *td_paper_row_add_text (TdPaperRow *self, const char *text);
 
 /* Whether the decree writes it in capitals. */
 gboolean td_role_is_upper (TdRole role);
@@ -442,7 +442,7 @@ char *td_paragraph_dup_text (const TdParagraph *self);
  *
  * Return %FALSE to stop.
  */
-typedef gboolean (*TdParagraphFunc) (const TdParagraph *paragraph, const TdCell *cell,
+typedef gboolean (*TdParagraphFunc) (const TdParagraph *paragraph, const TdPaperCell *cell,
                                      const TdSection *section, gpointer data);
 
 /* Every paragraph in reading order: rows from the top, cells from the left. */

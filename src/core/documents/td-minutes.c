@@ -72,7 +72,7 @@ td_verdict_get_words (TdVerdict verdict)
 static TdDataCell
 count_cell (guint count)
 {
-  TdDataCell cell = { TD_CELL_GIVEN, NULL, TD_DECIMAL (count), NULL, TD_RUN_PLAIN };
+  TdDataCell cell = { TD_DATA_GIVEN, NULL, TD_DECIMAL (count), NULL, TD_RUN_PLAIN };
 
   return cell;
 }
@@ -80,7 +80,7 @@ count_cell (guint count)
 static TdDataCell
 text_cell (const char *text)
 {
-  TdDataCell cell = { TD_CELL_GIVEN, text, TD_DECIMAL_NONE, NULL, TD_RUN_PLAIN };
+  TdDataCell cell = { TD_DATA_GIVEN, text, TD_DECIMAL_NONE, NULL, TD_RUN_PLAIN };
 
   return cell;
 }

@@ -112,7 +112,7 @@ add_column (List *self, const char *title, TdAlign align, gboolean stretch)
 static TdDataCell
 text_cell (const char *text)
 {
-  TdDataCell cell = { TD_CELL_GIVEN, text != NULL ? text : "", TD_DECIMAL_NONE, NULL,
+  TdDataCell cell = { TD_DATA_GIVEN, text != NULL ? text : "", TD_DECIMAL_NONE, NULL,
                       TD_RUN_PLAIN };
 
   return cell;

@@ -11,7 +11,7 @@
 #include "base/td-text.h"
 #include "documents/td-vocabularies.h"
 #include "documents/td-words.h"
-#include "thidua-print-resources.h"
+#include "td-print-resources.h"
 
 const char *
 td_authority_get_prefix (TdAuthority authority)
@@ -42,11 +42,11 @@ td_paper_add_masthead (TdSection *section, const TdPaper *paper, gboolean with_d
   /* The right column holds the longest line, Quốc hiệu, at the decree's sizes. */
   static const TdColumn columns[] = { { 650, TD_ALIGN_CENTER, FALSE },
                                       { 0, TD_ALIGN_CENTER, TRUE } };
-  TdTable *table =
+  TdPaperTable *table =
       td_section_add_table (section, TD_TABLE_MASTHEAD, columns, G_N_ELEMENTS (columns));
-  TdRow *row = td_table_add_row (table, TD_ROW_BODY);
-  TdCell *left = td_row_add_cell (row, 1, 1);
-  TdCell *right = td_row_add_cell (row, 1, 1);
+  TdPaperRow *row = td_paper_table_add_row (table, TD_ROW_BODY);
+  TdPaperCell *left = td_paper_row_add_cell (row, 1, 1);
+  TdPaperCell *right = td_paper_row_add_cell (row, 1, 1);
   g_autofree char *number = td_words_paper_number (paper->number);
   g_autofree char *line = paper->sign != NULL && *paper->sign != '\0'
                               ? g_strdup_printf ("Số: %s/%s", number, paper->sign)
@@ -55,23 +55,24 @@ td_paper_add_masthead (TdSection *section, const TdPaper *paper, gboolean with_d
   g_autofree char *place = NULL;
 
   if (paper->superior != NULL && *paper->superior != '\0')
-    td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_SUPERIOR), paper->superior,
+    td_paragraph_add (td_paper_cell_add_paragraph (left, TD_ROLE_SUPERIOR), paper->superior,
                       TD_RUN_PLAIN);
-  td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_AGENCY), paper->agency, TD_RUN_PLAIN);
-  td_paragraph_add (td_cell_add_paragraph (right, TD_ROLE_NATION),
-                    "Cộng hòa xã hội chủ nghĩa Việt Nam", TD_RUN_PLAIN);
-  td_paragraph_add (td_cell_add_paragraph (right, TD_ROLE_MOTTO), "Độc lập - Tự do - Hạnh phúc",
+  td_paragraph_add (td_paper_cell_add_paragraph (left, TD_ROLE_AGENCY), paper->agency,
                     TD_RUN_PLAIN);
-  row = td_table_add_row (table, TD_ROW_BODY);
-  left = td_row_add_cell (row, 1, 1);
-  right = td_row_add_cell (row, 1, 1);
+  td_paragraph_add (td_paper_cell_add_paragraph (right, TD_ROLE_NATION),
+                    "Cộng hòa xã hội chủ nghĩa Việt Nam", TD_RUN_PLAIN);
+  td_paragraph_add (td_paper_cell_add_paragraph (right, TD_ROLE_MOTTO),
+                    "Độc lập - Tự do - Hạnh phúc", TD_RUN_PLAIN);
+  row = td_paper_table_add_row (table, TD_ROW_BODY);
+  left = td_paper_row_add_cell (row, 1, 1);
+  right = td_paper_row_add_cell (row, 1, 1);
   /* A paper that is not registered (a contents page) has neither number nor sign. */
   if (paper->number != NULL || paper->sign != NULL)
-    td_paragraph_add (td_cell_add_paragraph (left, TD_ROLE_NUMBER), line, TD_RUN_PLAIN);
+    td_paragraph_add (td_paper_cell_add_paragraph (left, TD_ROLE_NUMBER), line, TD_RUN_PLAIN);
   if (!with_date)
     return;
   place = g_strdup_printf ("%s, %s", paper->place != NULL ? paper->place : "…", day);
-  td_paragraph_add (td_cell_add_paragraph (right, TD_ROLE_PLACE_DATE), place, TD_RUN_PLAIN);
+  td_paragraph_add (td_paper_cell_add_paragraph (right, TD_ROLE_PLACE_DATE), place, TD_RUN_PLAIN);
 }
 
 /* @text with @mark at its end unless it has one already. (transfer full) */
@@ -115,17 +116,17 @@ add_address (TdSection *section, const TdPaper *paper)
 }
 
 static void
-add_recipients (TdCell *cell, const TdPaper *paper)
+add_recipients (TdPaperCell *cell, const TdPaper *paper)
 {
   const char *const *at = paper->recipients;
 
   if (at == NULL || *at == NULL)
     return;
-  td_paragraph_add (td_cell_add_paragraph (cell, TD_ROLE_RECIPIENTS_HEAD),
+  td_paragraph_add (td_paper_cell_add_paragraph (cell, TD_ROLE_RECIPIENTS_HEAD),
                     "Nơi nhận:", TD_RUN_PLAIN);
   for (; *at != NULL; at++)
     {
-      TdParagraph *paragraph = td_cell_add_paragraph (cell, TD_ROLE_RECIPIENT);
+      TdParagraph *paragraph = td_paper_cell_add_paragraph (cell, TD_ROLE_RECIPIENT);
       g_autofree char *line = end_with (*at, at[1] != NULL ? ';' : '.');
 
       td_paragraph_set_label (paragraph, "-");
@@ -134,41 +135,43 @@ add_recipients (TdCell *cell, const TdPaper *paper)
 }
 
 static void
-add_signer (TdCell *cell, const TdSigner *signer)
+add_signer (TdPaperCell *cell, const TdSigner *signer)
 {
   for (guint i = 0; i < signer->n_lines; i++)
     {
-      TdParagraph *paragraph = td_cell_add_paragraph (cell, TD_ROLE_SIGN_AUTHORITY);
+      TdParagraph *paragraph = td_paper_cell_add_paragraph (cell, TD_ROLE_SIGN_AUTHORITY);
 
       td_paragraph_add (paragraph, td_authority_get_prefix (signer->lines[i].authority),
                         TD_RUN_PLAIN);
       td_paragraph_add (paragraph, signer->lines[i].office, TD_RUN_PLAIN);
     }
   if (signer->note != NULL)
-    td_paragraph_add (td_cell_add_paragraph (cell, TD_ROLE_SIGN_NOTE), signer->note, TD_RUN_PLAIN);
-  td_cell_add_paragraph (cell, TD_ROLE_SIGN_SPACE);
-  td_paragraph_add (td_cell_add_paragraph (cell, TD_ROLE_SIGN_NAME), signer->name, TD_RUN_PLAIN);
+    td_paragraph_add (td_paper_cell_add_paragraph (cell, TD_ROLE_SIGN_NOTE), signer->note,
+                      TD_RUN_PLAIN);
+  td_paper_cell_add_paragraph (cell, TD_ROLE_SIGN_SPACE);
+  td_paragraph_add (td_paper_cell_add_paragraph (cell, TD_ROLE_SIGN_NAME), signer->name,
+                    TD_RUN_PLAIN);
 }
 
 void
 td_paper_add_signatures (TdSection *section, const TdPaper *paper, const TdSigner *other)
 {
   static const TdColumn columns[] = { { 0, TD_ALIGN_LEFT, TRUE }, { 0, TD_ALIGN_CENTER, TRUE } };
-  TdTable *table =
+  TdPaperTable *table =
       td_section_add_table (section, TD_TABLE_SIGNATURES, columns, G_N_ELEMENTS (columns));
-  TdRow *row = td_table_add_row (table, TD_ROW_BODY);
-  TdCell *left = td_row_add_cell (row, 1, 1);
+  TdPaperRow *row = td_paper_table_add_row (table, TD_ROW_BODY);
+  TdPaperCell *left = td_paper_row_add_cell (row, 1, 1);
 
   if (other != NULL)
     add_signer (left, other);
   else
     add_recipients (left, paper);
-  add_signer (td_row_add_cell (row, 1, 1), &paper->signer);
+  add_signer (td_paper_row_add_cell (row, 1, 1), &paper->signer);
   if (other != NULL && paper->recipients != NULL)
     {
-      row = td_table_add_row (table, TD_ROW_BODY);
-      add_recipients (td_row_add_cell (row, 1, 1), paper);
-      td_row_add_cell (row, 1, 1);
+      row = td_paper_table_add_row (table, TD_ROW_BODY);
+      add_recipients (td_paper_row_add_cell (row, 1, 1), paper);
+      td_paper_row_add_cell (row, 1, 1);
     }
 }
 
@@ -233,7 +236,7 @@ set_common (TdValues *values, const TdPaper *paper)
 }
 
 static gboolean
-find_title (const TdParagraph *paragraph, const TdCell *cell, const TdSection *section,
+find_title (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSection *section,
             gpointer data)
 {
   char **found = data;
@@ -331,17 +334,10 @@ td_paper_kind_get_template_name (TdPaperKind kind)
 static char *
 dup_resource (const char *path)
 {
-  static gsize registered = 0;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (td_print_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
-  /* By hand: the linker drops the constructors of static libraries. */
-  if (g_once_init_enter (&registered))
-    {
-      td_print_resources_register_resource ();
-      g_once_init_leave (&registered, 1);
-    }
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -29,7 +29,7 @@ const TdVocabulary td_vocabulary_ranking = { TD_PAPER_RANKING, names };
 static TdDataCell
 text_cell (const char *text)
 {
-  TdDataCell cell = { TD_CELL_GIVEN, text != NULL ? text : "", TD_DECIMAL_NONE, NULL,
+  TdDataCell cell = { TD_DATA_GIVEN, text != NULL ? text : "", TD_DECIMAL_NONE, NULL,
                       TD_RUN_PLAIN };
 
   return cell;
@@ -38,7 +38,7 @@ text_cell (const char *text)
 static TdDataCell
 number_cell (TdDecimal value)
 {
-  TdDataCell cell = { value == TD_DECIMAL_NONE ? TD_CELL_MISSING : TD_CELL_GIVEN, NULL, value, NULL,
+  TdDataCell cell = { value == TD_DECIMAL_NONE ? TD_DATA_MISSING : TD_DATA_GIVEN, NULL, value, NULL,
                       TD_RUN_PLAIN };
 
   return cell;

@@ -682,9 +682,9 @@ begin_paragraph (Filler *self)
 
         if (block->kind == TD_BLOCK_TABLE && block->table->use == TD_TABLE_MASTHEAD)
           {
-            TdRow *row = g_ptr_array_index (block->table->rows, block->table->rows->len - 1);
+            TdPaperRow *row = g_ptr_array_index (block->table->rows, block->table->rows->len - 1);
 
-            paragraph = td_cell_add_paragraph (g_ptr_array_index (row->cells, 0), tag->role);
+            paragraph = td_paper_cell_add_paragraph (g_ptr_array_index (row->cells, 0), tag->role);
           }
       }
   if (paragraph == NULL)
@@ -764,7 +764,7 @@ filter_text (const char *text, Filter filter)
 static void
 fill_place (Filler *self, const Node *node, const TdValues *values)
 {
-  const TdValue *value = td_values_lookup (values, node->text);
+  const TdScopeValue *value = td_values_lookup (values, node->text);
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
 
@@ -808,7 +808,7 @@ static void fill_nodes (Filler *self, const GPtrArray *nodes, const TdValues *va
 static void
 fill_each (Filler *self, const Node *node, const TdValues *values)
 {
-  const TdValue *value = td_values_lookup (values, node->text);
+  const TdScopeValue *value = td_values_lookup (values, node->text);
   guint ordinal = self->ordinal;
   gboolean last = self->last;
 
@@ -897,7 +897,7 @@ fill_nodes (Filler *self, const GPtrArray *nodes, const TdValues *values)
           add_text (self, self->last ? "." : ";");
           break;
         case NODE_IF:
-          if (td_value_is_given (td_values_lookup (values, node->text)) != node->negated)
+          if (td_scope_value_is_given (td_values_lookup (values, node->text)) != node->negated)
             fill_nodes (self, node->children, values);
           else if (node->otherwise != NULL)
             fill_nodes (self, node->otherwise, values);

@@ -8,7 +8,7 @@
 struct _TdValues
 {
   const TdValues *parent;
-  GHashTable *values;  /* folded name → TdValue */
+  GHashTable *values;  /* folded name → TdScopeValue */
   GStringChunk *texts; /* what the spans point into */
 };
 
@@ -50,7 +50,7 @@ td_vocabulary_find (const TdVocabulary *self, const char *name)
 static void
 free_value (gpointer data)
 {
-  TdValue *self = data;
+  TdScopeValue *self = data;
 
   if (self->spans != NULL)
     g_array_unref (self->spans);
@@ -80,10 +80,10 @@ td_values_free (TdValues *self)
   g_free (self);
 }
 
-static TdValue *
+static TdScopeValue *
 add_value (TdValues *self, const char *name, TdNameType type)
 {
-  TdValue *value = g_new0 (TdValue, 1);
+  TdScopeValue *value = g_new0 (TdScopeValue, 1);
 
   value->type = type;
   g_hash_table_replace (self->values, td_text_fold (name), value);
@@ -93,7 +93,7 @@ add_value (TdValues *self, const char *name, TdNameType type)
 void
 td_values_set_spans (TdValues *self, const char *name, const TdSpan *spans, guint n_spans)
 {
-  TdValue *value = add_value (self, name, TD_NAME_TEXT);
+  TdScopeValue *value = add_value (self, name, TD_NAME_TEXT);
 
   value->spans = g_array_new (FALSE, FALSE, sizeof (TdSpan));
   for (guint i = 0; i < n_spans; i++)
@@ -150,7 +150,7 @@ TdValues *
 td_values_add_item (TdValues *self, const char *name)
 {
   g_autofree char *folded = td_text_fold (name);
-  TdValue *value = g_hash_table_lookup (self->values, folded);
+  TdScopeValue *value = g_hash_table_lookup (self->values, folded);
   TdValues *item = td_values_new (self);
 
   if (value == NULL)
@@ -172,12 +172,12 @@ td_values_set_strings (TdValues *self, const char *name, const char *field,
     td_values_set_text (td_values_add_item (self, name), full, *texts);
 }
 
-const TdValue *
+const TdScopeValue *
 td_values_lookup (const TdValues *self, const char *folded)
 {
   for (; self != NULL; self = self->parent)
     {
-      const TdValue *value = g_hash_table_lookup (self->values, folded);
+      const TdScopeValue *value = g_hash_table_lookup (self->values, folded);
 
       if (value != NULL)
         return value;
@@ -186,7 +186,7 @@ td_values_lookup (const TdValues *self, const char *folded)
 }
 
 gboolean
-td_value_is_given (const TdValue *value)
+td_scope_value_is_given (const TdScopeValue *value)
 {
   if (value == NULL)
     return FALSE;

@@ -92,7 +92,7 @@ void td_values_set_strings (TdValues *self, const char *name, const char *field,
 TdValues *td_values_add_item (TdValues *self, const char *name);
 
 /**
- * TdValue:
+ * TdScopeValue:
  *
  * One value, as the template engine reads it.
  */
@@ -102,11 +102,11 @@ typedef struct
   GArray *spans;    /* of TdSpan; of %TD_NAME_TEXT */
   gint64 number;    /* of counts, money, dates and flags */
   GPtrArray *items; /* of TdValues; of %TD_NAME_LIST */
-} TdValue;
+} TdScopeValue;
 
 /* @folded is td_text_fold() of the name. %NULL when nobody set it. */
-const TdValue *td_values_lookup (const TdValues *self, const char *folded);
-gboolean td_value_is_given (const TdValue *value);
+const TdScopeValue *td_values_lookup (const TdValues *self, const char *folded);
+gboolean td_scope_value_is_given (const TdScopeValue *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdValues, td_values_free)
 

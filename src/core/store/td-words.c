@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records and values as people call them, for history, toasts and messages. */
+#define G_LOG_DOMAIN "thidua-store"
+
+#include "store/td-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+name_of (TdStore *self, TdId id)
+{
+  const char *name;
+
+  return td_store_name (self, id, NULL, NULL, &name) ? name : _ ("(deleted)");
+}
+
+static char *
+people_words (TdStore *self, const char *stored)
+{
+  g_autoptr (GArray) ids = td_ids_parse (stored);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                            name_of (self, g_array_index (ids, TdId, i)));
+  return g_string_free (out, FALSE);
+}
+
+char *
+td_store_field_words (TdStore *self, const TdField *field, const TdValue *value)
+{
+  if (value->type == TD_VALUE_NONE)
+    return g_strdup ("");
+  switch (field->kind)
+    {
+    case TD_FIELD_CHOICE:
+      return g_strdup (_ (field->choices[value->number].title));
+    case TD_FIELD_FLAG:
+      return g_strdup (value->number != 0 ? _ ("yes") : _ ("no"));
+    case TD_FIELD_REF:
+    case TD_FIELD_HOLDER:
+      return g_strdup (value->type == TD_VALUE_NUMBER ? name_of (self, value->number)
+                                                      : value->text);
+    case TD_FIELD_PEOPLE:
+      return people_words (self, value->text);
+    case TD_FIELD_TEXT:
+    case TD_FIELD_NOTE:
+    case TD_FIELD_CODE:
+    case TD_FIELD_DECIMAL:
+    case TD_FIELD_POINTS:
+    case TD_FIELD_SHARE:
+    case TD_FIELD_INTEGER:
+    case TD_FIELD_DATE:
+    case TD_FIELD_BIRTH:
+    case TD_FIELD_SCOPE:
+    case TD_FIELD_STEPS:
+    case TD_FIELD_JOURNAL:
+    default:
+      return td_field_format (field, value, TD_STYLE_VIETNAMESE, td_store_code_func, self);
+    }
+}
+
+/* The field that names a record to people. */
+static int
+naming_field (const TdTable *table)
+{
+  int field = td_table_find_field (table, "name");
+
+  if (field < 0)
+    field = td_table_find_field (table, "title");
+  return field >= 0 ? field : 0;
+}
+
+char *
+td_store_record_words (TdStore *self, const TdRecord *record)
+{
+  const TdTable *table = record->table;
+  GString *out = g_string_new (NULL);
+
+  if (table->id == TD_TABLE_ENTRIES)
+    {
+      const char *target = NULL;
+      const char *unit = name_of (self, td_record_get_ref (record, TD_ENTRY_UNIT));
+      const char *period = name_of (self, td_record_get_ref (record, TD_ENTRY_PERIOD));
+
+      if (!td_store_name (self, td_record_get_ref (record, TD_ENTRY_TARGET), NULL, &target, NULL))
+        target = _ ("(deleted)");
+      g_string_append_printf (out, "%s · %s · %s", unit, target, period);
+      return g_string_free (out, FALSE);
+    }
+  if ((table->fields[0].flags & TD_FIELD_KEY) && table->fields[0].kind != TD_FIELD_CODE
+      && table->fields[0].kind != TD_FIELD_TEXT)
+    {
+      /* Known by its key fields: an award held, a quota, a ballot count. */
+      for (guint i = 0; i < table->n_fields; i++)
+        if (table->fields[i].flags & TD_FIELD_KEY)
+          {
+            g_autofree char *words =
+                td_store_field_words (self, &table->fields[i], &record->values[i]);
+
+            g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", words);
+          }
+      return g_string_free (out, FALSE);
+    }
+  {
+    g_autofree char *words = td_store_field_words (self, &table->fields[naming_field (table)],
+                                                   &record->values[naming_field (table)]);
+
+    g_string_append (out, words);
+  }
+  return g_string_free (out, FALSE);
+}
