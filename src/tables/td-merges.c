@@ -115,8 +115,9 @@ td_merges_set_row (TdMerges *self, guint row)
   self->row = row;
   if (!self->settled)
     {
-      qsort (self->all->data + self->next * sizeof (TdMerge), self->all->len - self->next,
-             sizeof (TdMerge), compare_rows);
+      if (self->next < self->all->len)
+        qsort (self->all->data + self->next * sizeof (TdMerge), self->all->len - self->next,
+               sizeof (TdMerge), compare_rows);
       self->settled = TRUE;
     }
   while (self->next < self->all->len && at (self->all, self->next)->first_row <= row)

@@ -328,7 +328,8 @@ compare_cells (gconstpointer a, gconstpointer b)
 static gboolean
 sort_cells (TdRowBuilder *self, GError **error)
 {
-  qsort (self->cells, self->n_cells, sizeof (TdCell), compare_cells);
+  if (self->n_cells > 1)
+    qsort (self->cells, self->n_cells, sizeof (TdCell), compare_cells);
   for (guint i = 1; i < self->n_cells; i++)
     if (self->cells[i - 1].column == self->cells[i].column)
       {

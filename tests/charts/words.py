@@ -24,13 +24,10 @@ def pairs():
 
 def catalogue():
     entries = {}
-    for path in [PO / 'fragments' / 'charts.po', PO / 'vi.po']:
-        if not path.exists():
-            continue
-        for block in re.split(r'\n\s*\n', path.read_text(encoding='utf-8')):
-            found = re.search(r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)^msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+)', block + '\n', re.M)
-            if found:
-                entries[joined(found[1])] = joined(found[2])
+    for block in re.split(r'\n\s*\n', (PO / 'vi.po').read_text(encoding='utf-8')):
+        found = re.search(r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)^msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+)', block + '\n', re.M)
+        if found:
+            entries[joined(found[1])] = joined(found[2])
     return entries
 
 

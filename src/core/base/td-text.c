@@ -111,10 +111,9 @@ td_text_normalize (const char *text, gssize length, gboolean multiline, GError *
         g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
                              _ ("the text contains a zero byte"));
       else
-        g_set_error (
-            error, TD_ERROR, TD_ERROR_INVALID,
-            _ ("the text is not UTF-8 (at byte %" G_GSIZE_FORMAT "); save the file as “CSV UTF-8”"),
-            (gsize) (bad - text) + 1);
+        g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                     _ ("the text is not UTF-8 (at byte %lu); save the file as “CSV UTF-8”"),
+                     (gulong) (bad - text) + 1);
       return NULL;
     }
   composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);

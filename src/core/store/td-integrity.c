@@ -269,14 +269,12 @@ check_removed (TdTxn *txn, TdTableId table, TdId id)
             continue;
           n = count_references (txn, other, &other->fields[f], id);
           if (n > 0)
-            td_problems_add (txn->problems, td_table_get (table)->name,
-                             g_dngettext (GETTEXT_PACKAGE,
-                                          "cannot be removed: %" G_GINT64_FORMAT
-                                          " record of “%s” still refers to it",
-                                          "cannot be removed: %" G_GINT64_FORMAT
-                                          " records of “%s” still refer to it",
-                                          (gulong) n),
-                             n, _ (other->title));
+            td_problems_add (
+                txn->problems, td_table_get (table)->name,
+                g_dngettext (
+                    GETTEXT_PACKAGE, "cannot be removed: %lu record of “%s” still refers to it",
+                    "cannot be removed: %lu records of “%s” still refer to it", (gulong) n),
+                (gulong) n, _ (other->title));
         }
     }
 }
