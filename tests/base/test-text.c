@@ -74,6 +74,84 @@ test_matches (void)
     }
 }
 
+/*
+ * Most text is passed over, being in its one form already: every letter, and every two of those that
+ * stand beside each other in Vietnamese text, come out as Unicode's own normalization has them.
+ */
+static void
+test_normalize_all (void)
+{
+  static const char *const pieces[] = { "a",         "Ơ",         "ữ",        "đ",
+                                        "e\xcc\x82", "\xcc\x81",  "\xcc\xa3", " ",
+                                        "–",         "“",         "₫",        "…",
+                                        "\xc2\xa0",  "K\xcc\xa3", "Å",        "\xe2\x84\xab" };
+
+  for (gunichar c = 0x20; c < 0x3100; c++)
+    {
+      char around[16] = "a";
+      g_autofree char *expected = NULL, *text = NULL;
+      int n = g_unichar_to_utf8 (c, around + 1);
+
+      if (c == 0x7f || (c >= 0x80 && c < 0xa0))
+        continue;
+      around[n + 1] = 'b';
+      around[n + 2] = '\0';
+      expected = g_utf8_normalize (around, -1, G_NORMALIZE_NFC);
+      text = td_text_normalize (around, -1, FALSE, NULL);
+      g_assert_cmpstr (text, ==, expected);
+    }
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) around = g_string_new ("a");
+      g_autofree char *expected = NULL, *text = NULL;
+
+      for (gint32 n = g_test_rand_int_range (0, 8); n > 0; n--)
+        g_string_append (around, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      g_string_append_c (around, 'b');
+      expected = g_utf8_normalize (around->str, -1, G_NORMALIZE_NFC);
+      text = td_text_normalize (around->str, -1, FALSE, NULL);
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static void
+test_normalize_edges (void)
+{
+  static const struct
+  {
+    const char *text, *normal; /* NULL when it is refused */
+    gboolean multiline;
+  } cases[] = {
+    { "", "", FALSE },
+    { " ", "", FALSE },
+    { "x\n", "x", FALSE },
+    { "\tx", "x", TRUE },
+    { "\xe2\x80\x8bx", "x", FALSE },
+    { "a\tb\nc", "a\tb\nc", TRUE },
+    { "a\tb", NULL, FALSE },
+    { "a\rb", NULL, TRUE },
+    { "a\x7f"
+      "b",
+      NULL, TRUE },
+    { "a\xc2\x85"
+      "b",
+      NULL, TRUE },
+    { "a\xc2", NULL, FALSE },
+    { "a\xe1\xba", NULL, FALSE },
+    { "a\xe1\xbaz", NULL, FALSE },
+    { "\xc1\x81", NULL, FALSE },
+    { "\xbf", NULL, FALSE },
+    { "a😀b", "a😀b", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = td_text_normalize (cases[i].text, -1, cases[i].multiline, NULL);
+
+      g_assert_cmpstr (text, ==, cases[i].normal);
+    }
+}
+
 /* The order of the letters and, among equal letters, of the tones (domain.md §5). */
 static void
 test_collate (void)
@@ -209,6 +287,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/collate", test_collate);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/normalize", test_normalize);
+  g_test_add_func ("/text/normalize-all", test_normalize_all);
+  g_test_add_func ("/text/normalize-edges", test_normalize_edges);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/excerpt", test_excerpt);
   g_test_add_func ("/text/legacy", test_legacy);

@@ -52,6 +52,48 @@ td_text_trim (const char *text, const char **start, gsize *length)
   *length = (gsize) (end - *start);
 }
 
+/*
+ * Whether @text is already what td_text_normalize() would make of it, as nearly all text is. Looks no
+ * further than ASCII, the letters up to U+02FF, those of Vietnamese and the usual punctuation: all of
+ * them stand for themselves in NFC, whatever is beside them of the same set. FALSE is always right.
+ */
+static gboolean
+is_normal (const char *text, gsize length, gboolean multiline)
+{
+  const guint8 *at = (const guint8 *) text, *end = at + length;
+
+  if (length > 0 && (*at <= 0x20 || end[-1] <= 0x20))
+    return FALSE;
+  while (at < end)
+    {
+      guint8 c = *at;
+      gsize n = c < 0x80 ? 1 : c < 0xe0 ? 2 : 3;
+
+      if ((gsize) (end - at) < n)
+        return FALSE;
+      if (n == 1)
+        {
+          if ((c < 0x20 && !(multiline && (c == '\n' || c == '\t'))) || c == 0x7f)
+            return FALSE;
+        }
+      else if ((at[1] & 0xc0) != 0x80 || (n == 3 && (at[2] & 0xc0) != 0x80))
+        return FALSE;
+      else if (n == 2)
+        {
+          /* From U+00A1, past the controls and the no-break space, to U+02FF. */
+          if (c < 0xc2 || c > 0xcb || (c == 0xc2 && at[1] < 0xa1))
+            return FALSE;
+        }
+      else if (!(c == 0xe1 && at[1] >= 0xb8 && at[1] <= 0xbb) /* U+1E00–U+1EFF */
+               && !(c == 0xe2 && at[1] == 0x80
+                    && ((at[2] >= 0x90 && at[2] <= 0xa7) || at[2] >= 0xb0)) /* – — “ ” … ‰ */
+               && !(c == 0xe2 && at[1] == 0x82 && at[2] == 0xab))           /* ₫ */
+        return FALSE;
+      at += n;
+    }
+  return TRUE;
+}
+
 char *
 td_text_normalize (const char *text, gssize length, gboolean multiline, GError **error)
 {
@@ -61,16 +103,17 @@ td_text_normalize (const char *text, gssize length, gboolean multiline, GError *
 
   if (length < 0)
     length = (gssize) strlen (text);
+  if (is_normal (text, (gsize) length, multiline))
+    return g_strndup (text, (gsize) length);
   if (!g_utf8_validate (text, length, &bad))
     {
       if (bad < text + length && *bad == '\0')
         g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
                              _ ("the text contains a zero byte"));
       else
-        g_set_error (
-            error, TD_ERROR, TD_ERROR_INVALID,
-            _ ("the text is not UTF-8 (at byte %" G_GSIZE_FORMAT "); save the file as “CSV UTF-8”"),
-            (gsize) (bad - text) + 1);
+        g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                     _ ("the text is not UTF-8 (at byte %lu); save the file as “CSV UTF-8”"),
+                     (gulong) (bad - text) + 1);
       return NULL;
     }
   composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);

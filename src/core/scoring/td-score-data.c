@@ -74,7 +74,8 @@ order_names (TdScoreData *self)
       keys[i].code = unit->code;
       keys[i].unit = i;
     }
-  qsort (keys, n, sizeof (NameKey), compare_name_keys);
+  if (n > 0)
+    qsort (keys, n, sizeof (NameKey), compare_name_keys);
   for (guint i = 0; i < n; i++)
     {
       self->by_name[keys[i].unit] = i;

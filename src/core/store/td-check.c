@@ -9,7 +9,6 @@
 typedef struct
 {
   TdTxn txn;
-  gboolean ok;
 } Checker;
 
 static gboolean
@@ -39,8 +38,8 @@ check_record (const TdRecord *record, gpointer data)
 {
   Checker *checker = data;
 
-  checker->ok = td_txn_check_record (&checker->txn, record, NULL);
-  return checker->ok;
+  td_txn_check (&checker->txn, record, 0);
+  return TRUE;
 }
 
 static void
@@ -131,7 +130,7 @@ check_between_records (TdStore *self, TdTxn *txn, GError **error)
 gboolean
 td_store_check (TdStore *self, TdProblems *problems, GError **error)
 {
-  Checker checker = { .ok = TRUE };
+  Checker checker = { 0 };
   g_autoptr (GPtrArray) movements = NULL;
   gboolean ok;
 

@@ -269,14 +269,12 @@ check_removed (TdTxn *txn, TdTableId table, TdId id)
             continue;
           n = count_references (txn, other, &other->fields[f], id);
           if (n > 0)
-            td_problems_add (txn->problems, td_table_get (table)->name,
-                             g_dngettext (GETTEXT_PACKAGE,
-                                          "cannot be removed: %" G_GINT64_FORMAT
-                                          " record of “%s” still refers to it",
-                                          "cannot be removed: %" G_GINT64_FORMAT
-                                          " records of “%s” still refer to it",
-                                          (gulong) n),
-                             n, _ (other->title));
+            td_problems_add (
+                txn->problems, td_table_get (table)->name,
+                g_dngettext (
+                    GETTEXT_PACKAGE, "cannot be removed: %lu record of “%s” still refers to it",
+                    "cannot be removed: %lu records of “%s” still refer to it", (gulong) n),
+                (gulong) n, _ (other->title));
         }
     }
 }
@@ -345,8 +343,7 @@ check_rows (TdTxn *txn, TdTableId table, const char *rest, TdId id, GError **err
   while (td_stmt_step (stmt, &failure))
     {
       td_sql_read (stmt, record);
-      if (!td_txn_check_record (txn, record, error))
-        return FALSE;
+      td_txn_check (txn, record, 0);
     }
   if (failure != NULL)
     {
@@ -382,8 +379,8 @@ check_record (TdTxn *txn, TdTableId table, TdId id, gboolean own_rules, GError *
   if (record == NULL)
     return TRUE;
   /* A unit read without a movement shows no block; its membership has a rule of its own. */
-  if (own_rules && table != TD_TABLE_UNITS && !td_txn_check_record (txn, record, error))
-    return FALSE;
+  if (own_rules && table != TD_TABLE_UNITS)
+    td_txn_check (txn, record, 0);
   check_loose_references (txn, record);
   return check_dependents (txn, table, id, error);
 }
@@ -399,8 +396,7 @@ check_entries (TdTxn *txn, GArray *entries, GError **error)
 
       if (record == NULL)
         continue;
-      if (!td_txn_check_record (txn, record, error))
-        return FALSE;
+      td_txn_check (txn, record, 0);
       if (!has_id (txn, IS_UNIT, change->key[1]))
         add_problem (txn, record, TD_ENTRY_UNIT, g_strdup (_ ("there is no such unit")));
       if (!has_id (txn, "SELECT 1 FROM period WHERE id = ?", change->key[2]))

@@ -108,7 +108,6 @@ gboolean td_integrity_check_changes (TdTxn *txn, gconstpointer data, gsize size,
                                      gboolean check_records, GError **error);
 /* The same for a whole table. */
 gboolean td_integrity_check_table (TdTxn *txn, TdTableId id, GError **error);
-gboolean td_txn_check_record (TdTxn *self, const TdRecord *record, GError **error);
 char *td_txn_where (TdTxn *self, const TdRecord *record, int field);
 void td_txn_init (TdTxn *self, TdStore *store, TdConn *conn, TdProblems *problems);
 void td_txn_clear (TdTxn *self);

@@ -140,6 +140,12 @@ gboolean td_store_write (TdStore *self, const char *label, TdWriteMode mode, TdW
  */
 gboolean td_txn_put (TdTxn *self, TdRecord *record, GError **error);
 
+/*
+ * Notes the rules that @record breaks without putting it: for one that cannot be put because some of
+ * its cells cannot be read. @silent has a bit for each field about which all was said.
+ */
+void td_txn_check (TdTxn *self, const TdRecord *record, guint64 silent);
+
 /* An id for a record about to be put, for others to refer to first. */
 TdId td_txn_new_id (TdTxn *self);
 

@@ -135,6 +135,7 @@ typedef struct
 {
   TdTxn *txn;
   const TdRecord *record;
+  guint64 silent; /* bits of fields about which all is said */
 } FaultPlace;
 
 static void
@@ -142,15 +143,17 @@ fault_cb (int field, const char *what, gpointer data)
 {
   FaultPlace *place = data;
 
+  if (field >= 0 && (place->silent & (G_GUINT64_CONSTANT (1) << field)) != 0)
+    return;
   td_problems_take (place->txn->problems, td_txn_where (place->txn, place->record, field),
                     g_strdup (what), FALSE);
 }
 
-gboolean
-td_txn_check_record (TdTxn *self, const TdRecord *record, GError **error)
+void
+td_txn_check (TdTxn *self, const TdRecord *record, guint64 silent)
 {
   TdRuleContext context = { TD_DECIMAL_DIGITS, TD_KIND_RATIO, 0 };
-  FaultPlace place = { self, record };
+  FaultPlace place = { self, record, silent };
 
   if (record->table->id == TD_TABLE_ENTRIES)
     {
@@ -159,7 +162,7 @@ td_txn_check_record (TdTxn *self, const TdRecord *record, GError **error)
       if (facts == NULL)
         {
           fault_cb (TD_ENTRY_TARGET, _ ("there is no such target"), &place);
-          return TRUE;
+          return;
         }
       context.kind = facts->kind;
       context.max_points = facts->max_points;
@@ -167,7 +170,6 @@ td_txn_check_record (TdTxn *self, const TdRecord *record, GError **error)
   else if (td_sql_has_movement (record->table))
     context.decimals = movement_decimals (self, record->movement);
   td_record_check (record, &context, fault_cb, &place);
-  return TRUE;
 }
 
 /* --- writing ------------------------------------------------------------------------------------ */
@@ -243,11 +245,10 @@ td_txn_put (TdTxn *self, TdRecord *record, GError **error)
 
   if (record->table->id != TD_TABLE_ENTRIES && record->id == TD_ID_NONE)
     record->id = td_txn_new_id (self);
-  if (!td_txn_check_record (self, record, error))
-    return FALSE;
+  td_txn_check (self, record, 0);
   if (record->table->id == TD_TABLE_ENTRIES)
     {
-      FaultPlace place = { self, record };
+      FaultPlace place = { self, record, 0 };
 
       if (!has_row (self, "SELECT 1 FROM unit WHERE id = ?",
                     td_record_get_ref (record, TD_ENTRY_UNIT)))

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "thidua-app"
+
+#include "app/td-application.h"
+#include "app/td-settings.h"
+#include "base/td-i18n.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *language = td_app_settings_dup_string ("language");
+  g_autoptr (TdApplication) application = NULL;
+
+  td_i18n_init (*language != '\0' ? language : NULL);
+  application = td_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

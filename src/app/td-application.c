@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "thidua-app"
+
+#include "config.h"
+
+#include "app/td-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/td-window.h"
+
+#include "td-app-resources.h"
+
+struct _TdApplication
+{
+  AdwApplication parent_instance;
+
+  char *new_from; /* --new: the template a file that does not exist yet begins with */
+  char *page;     /* --page: which page is shown first */
+};
+
+G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
+
+static TdWindow *
+get_window (TdApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return TD_IS_WINDOW (window) ? TD_WINDOW (window) : td_window_new (ADW_APPLICATION (self));
+}
+
+static void
+td_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (TD_APPLICATION (application))));
+}
+
+/* A window a file; the first file goes into an empty window. */
+static void
+td_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TdApplication *self = TD_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      TdWindow *window = get_window (self);
+
+      if (td_window_get_desk (window) != NULL)
+        window = td_window_new (ADW_APPLICATION (self));
+      gtk_window_present (GTK_WINDOW (window));
+      if (path == NULL)
+        continue;
+      if (self->new_from != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+        td_window_create (window, path, self->new_from);
+      else
+        td_window_open (window, path);
+      if (self->page != NULL && td_window_get_desk (window) != NULL)
+        {
+          TdPlace place = { self->page };
+
+          td_window_go (window, &place);
+        }
+    }
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", _ ("Thi Đua"),
+      "application-icon", TD_APP_ID, "version", TD_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+      "comments",
+      _ ("Progress, ranking and commendation of emulation movements, for the office that "
+         "answers for every figure."),
+      NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  /* Each window is asked: what was typed is written first. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "quit", quit_action },
+};
+
+static void
+td_application_startup (GApplication *application)
+{
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  g_resources_register (td_app_get_resource ());
+  G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
+  gtk_css_provider_load_from_resource (style, "/org/thidua/ThiDua/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/thidua/ThiDua/icons");
+  gtk_window_set_default_icon_name (TD_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+static int
+td_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  TdApplication *self = TD_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("thidua %s\n", TD_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "new", "s", &self->new_from);
+  g_variant_dict_lookup (options, "page", "s", &self->page);
+  return -1;
+}
+
+static void
+td_application_finalize (GObject *object)
+{
+  TdApplication *self = TD_APPLICATION (object);
+
+  g_free (self->new_from);
+  g_free (self->page);
+  G_OBJECT_CLASS (td_application_parent_class)->finalize (object);
+}
+
+static void
+td_application_class_init (TdApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = td_application_finalize;
+  application_class->activate = td_application_activate;
+  application_class->open = td_application_open;
+  application_class->startup = td_application_startup;
+  application_class->handle_local_options = td_application_handle_local_options;
+}
+
+static void
+td_application_init (TdApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "new", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Make FILE from this template when it does not exist"), N_ ("TEMPLATE") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this page first"), N_ ("PAGE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+TdApplication *
+td_application_new (void)
+{
+  /* Each process its own: two people on one machine may run it, and the lock is the file's. */
+  return g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, NULL);
+}

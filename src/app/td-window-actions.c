@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "thidua-app"
+
+#include <glib/gi18n.h>
+
+#include "app/td-window-private.h"
+#include "tables/td-export.h"
+#include "tables/td-import.h"
+
+/* --- choosing files ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  TdWindow *window; /* owned */
+  void (*func) (TdWindow *window, GListModel *files, gpointer data);
+  gpointer data;
+  GDestroyNotify destroy;
+} Choice;
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      choice->func (choice->window, files, choice->data);
+    }
+  if (choice->destroy != NULL)
+    choice->destroy (choice->data);
+  g_object_unref (choice->window);
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+/* Asks for files; @func gets them when the person has chosen. Takes @data over. */
+static void
+choose (TdWindow *self, const char *title, GtkFileChooserAction action, const char *name,
+        const char *const *patterns, const char *pattern_title, gboolean several,
+        void (*func) (TdWindow *window, GListModel *files, gpointer data), gpointer data,
+        GDestroyNotify destroy)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, GTK_WINDOW (self), action,
+      action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  if (patterns != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, pattern_title);
+      for (; *patterns != NULL; patterns++)
+        gtk_file_filter_add_pattern (filter, *patterns);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  choice->window = g_object_ref (self);
+  choice->func = func;
+  choice->data = data;
+  choice->destroy = destroy;
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static char *
+first_path (GListModel *files)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static const char *const data_patterns[] = { "*" TD_FILE_ENDING, NULL };
+static const char *const table_patterns[] = { "*.csv", "*.xlsx", "*.ods", NULL };
+
+/* --- file ----------------------------------------------------------------------------------------- */
+
+static void
+open_chosen (TdWindow *self, GListModel *files, gpointer data)
+{
+  g_autofree char *path = first_path (files);
+
+  if (path != NULL)
+    td_window_open (self, path);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (TD_WINDOW (widget), _ ("Open a data file"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+          data_patterns, _ ("Thi Đua data files"), FALSE, open_chosen, NULL, NULL);
+}
+
+static void
+new_chosen (TdWindow *self, GListModel *files, gpointer data)
+{
+  g_autofree char *path = first_path (files);
+  g_autofree char *full = NULL;
+
+  if (path == NULL)
+    return;
+  full = g_str_has_suffix (path, TD_FILE_ENDING) ? g_strdup (path)
+                                                 : g_strconcat (path, TD_FILE_ENDING, NULL);
+  td_window_create (self, full, data);
+}
+
+static void
+new_from_template (TdWindow *self, const char *template_name)
+{
+  g_autofree char *name = g_strconcat (template_name, TD_FILE_ENDING, NULL);
+
+  choose (self, _ ("Where to keep the new data file"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
+          data_patterns, _ ("Thi Đua data files"), FALSE, new_chosen, g_strdup (template_name),
+          g_free);
+}
+
+static void
+new_response_cb (AdwMessageDialog *dialog, const char *response, TdWindow *self)
+{
+  if (g_str_has_prefix (response, "template:"))
+    new_from_template (self, response + strlen ("template:"));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) templates = td_file_templates_list ();
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("New data file"),
+                                              _ ("What should it begin with?"));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const TdFileTemplate *template = g_ptr_array_index (templates, i);
+      g_autofree char *id = g_strconcat ("template:", template->name, NULL);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), id, template->title);
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (new_response_cb), widget);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+welcome_template_cb (GtkButton *button, TdWindow *self)
+{
+  new_from_template (self, gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+void
+td_window_fill_welcome (TdWindow *self)
+{
+  g_autoptr (GPtrArray) templates = td_file_templates_list ();
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const TdFileTemplate *template = g_ptr_array_index (templates, i);
+      GtkWidget *button = gtk_button_new_with_label (template->title);
+
+      gtk_widget_set_name (button, template->name);
+      g_signal_connect (button, "clicked", G_CALLBACK (welcome_template_cb), self);
+      gtk_box_append (self->welcome_box, button);
+    }
+}
+
+/* --- import, export, check ------------------------------------------------------------------------ */
+
+static void
+import_chosen (TdWindow *self, GListModel *files, gpointer data)
+{
+  g_autoptr (TdImport) import = td_import_new ();
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  TdImportOptions options = { NULL, TD_WRITE_COMMIT };
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path == NULL || !td_import_add_file (import, path, NULL, &error))
+        {
+          td_window_show_error (self, _ ("Nothing was brought in"),
+                                error != NULL ? error->message
+                                              : _ ("the file is not on this computer"));
+          return;
+        }
+    }
+  if (td_import_run (import, td_desk_get_store (self->desk), &options, problems, &error))
+    {
+      g_autofree char *done =
+          g_strdup_printf (_ ("%u rows brought in"), td_import_get_n_rows (import));
+
+      td_window_show_done (self, done);
+      if (td_problems_get_count (problems) == 0)
+        return;
+      text = td_problems_to_string (problems);
+      td_window_show_error (self, _ ("Brought in, with these notes"), text);
+      return;
+    }
+  text = td_problems_get_n_errors (problems) > 0 ? td_problems_to_string (problems)
+                                                 : g_strdup (error->message);
+  td_window_show_error (self, _ ("Nothing was brought in"), text);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (TD_WINDOW (widget), _ ("Import tables"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+          table_patterns, _ ("Tables: CSV, XLSX, ODS"), TRUE, import_chosen, NULL, NULL);
+}
+
+static void
+export_chosen (TdWindow *self, GListModel *files, gpointer data)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_export_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = first_path (files);
+  TdExportOptions options = { td_desk_get_movement_id (self->desk),
+                              td_desk_get_scores (self->desk) };
+
+  if (path == NULL)
+    return;
+  for (const char *const *name = td_export_get_names (); *name != NULL; name++)
+    {
+      TdExport *sheet;
+
+      if (options.scores == NULL && td_export_is_computed (*name))
+        continue;
+      sheet = td_export_table (td_desk_get_store (self->desk), *name, &options, &error);
+      if (sheet == NULL)
+        break;
+      g_ptr_array_add (sheets, sheet);
+    }
+  if (error == NULL)
+    td_export_write (sheets, path, &error);
+  if (error != NULL)
+    td_window_show_error (self, _ ("The tables could not be written"), error->message);
+  else
+    td_window_toast (self, _ ("The tables are written"));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (TD_WINDOW (widget), _ ("Export all tables"), GTK_FILE_CHOOSER_ACTION_SAVE,
+          _ ("tables.xlsx"), NULL, NULL, FALSE, export_chosen, NULL, NULL);
+}
+
+static void
+check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!td_store_check (td_desk_get_store (self->desk), problems, &error))
+    {
+      td_window_show_error (self, _ ("The file could not be checked"), error->message);
+      return;
+    }
+  if (td_problems_get_count (problems) == 0)
+    {
+      td_window_toast (self, _ ("The file is sound"));
+      return;
+    }
+  text = td_problems_to_string (problems);
+  td_window_show_error (self,
+                        td_problems_get_n_errors (problems) > 0
+                            ? _ ("The file breaks rules")
+                            : _ ("The file is sound; some things are odd"),
+                        text);
+}
+
+/* --- undo ----------------------------------------------------------------------------------------- */
+
+static void replay (TdWindow *self, gboolean undo, TdConflictPolicy policy);
+
+typedef struct
+{
+  TdWindow *window;
+  gboolean undo;
+} Question;
+
+static void
+conflict_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (strcmp (response, "keep") == 0)
+    replay (question->window, question->undo, TD_CONFLICT_KEEP);
+  else if (strcmp (response, "overwrite") == 0)
+    replay (question->window, question->undo, TD_CONFLICT_OVERWRITE);
+}
+
+/* Rows changed since are never silently overwritten: they are shown and asked about. */
+static void
+ask_about_conflicts (TdWindow *self, gboolean undo, const TdProblems *conflicts,
+                     const char *message)
+{
+  g_autofree char *rows = td_problems_to_string (conflicts);
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", message, rows);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Changed since"), text);
+  Question *question = g_new0 (Question, 1);
+
+  question->window = self;
+  question->undo = undo;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "keep",
+                                    _ ("_Keep these, take back the rest"), "overwrite",
+                                    _ ("Take back _all"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (conflict_response_cb), question,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+replay (TdWindow *self, gboolean undo, TdConflictPolicy policy)
+{
+  g_autoptr (TdProblems) conflicts = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  TdStore *store = td_desk_get_store (self->desk);
+  g_autofree char *label = undo ? td_store_get_undo_label (store) : td_store_get_redo_label (store);
+  g_autofree char *text = NULL;
+
+  if (undo ? td_store_undo (store, TD_ID_NONE, policy, conflicts, &error)
+           : td_store_redo (store, TD_ID_NONE, policy, conflicts, &error))
+    {
+      text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), label);
+      if (self->done_toast != NULL)
+        adw_toast_dismiss (self->done_toast);
+      td_window_toast (self, text);
+    }
+  else if (g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT)
+           && td_problems_get_count (conflicts) > 0)
+    ask_about_conflicts (self, undo, conflicts, error->message);
+  else
+    td_window_show_error (self, undo ? _ ("Cannot undo") : _ ("Cannot redo"), error->message);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  replay (TD_WINDOW (widget), TRUE, TD_CONFLICT_ASK);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  replay (TD_WINDOW (widget), FALSE, TD_CONFLICT_ASK);
+}
+
+/* --- going about ---------------------------------------------------------------------------------- */
+
+static void
+movement_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!td_desk_set_movement (self->desk, g_variant_get_int64 (parameter), &error))
+    td_window_show_error (self, _ ("The movement cannot be shown"), error->message);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_window_show_page_at (TD_WINDOW (widget), (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdPage *page = td_window_get_current_page (TD_WINDOW (widget));
+
+  if (page != NULL)
+    td_page_find (page);
+}
+
+void
+td_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.movement", "x", movement_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.page", "i",
+                                         (gint32) i);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands about the data: templates, new, import, export, check, history, undo. */
+#define G_LOG_DOMAIN "thidua-cli"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/td-cli.h"
+#include "tables/td-export.h"
+#include "tables/td-import.h"
+#include "tables/td-file-templates.h"
+
+int
+td_cli_templates (const TdCliOptions *options)
+{
+  g_autoptr (GPtrArray) templates = td_file_templates_list ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const TdFileTemplate *template = g_ptr_array_index (templates, i);
+
+      g_string_append_printf (out, "%s\t%s\n", template->name, template->title);
+    }
+  return td_cli_print (out->str);
+}
+
+int
+td_cli_new (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = options->template_name != NULL ? options->template_name : "blank";
+  g_autoptr (TdStore) store = td_file_template_create (name, options->rest[0], &error);
+
+  return store != NULL ? TD_CLI_DONE : td_cli_fail (error);
+}
+
+static void
+count_changes (TdStore *store, TdChanges *changes, gpointer data)
+{
+  *(guint *) data += changes->items->len;
+}
+
+int
+td_cli_import (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdImport) import = td_import_new ();
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdStore) store = NULL;
+  TdImportOptions how = { options->movement, options->dry_run ? TD_WRITE_DRY_RUN : TD_WRITE_COMMIT,
+                          NULL, FALSE };
+  gboolean unreadable = FALSE;
+  guint n_changes = 0;
+  int status;
+  gboolean ok;
+
+  store = td_cli_open (options, TD_OPEN_WRITE, &status);
+  if (store == NULL)
+    return status;
+  for (guint i = 1; i < options->n_rest; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      /* One file that cannot be read does not hide what is wrong with the others. */
+      if (!td_import_add_file (import, options->rest[i], NULL, &failure))
+        {
+          g_printerr ("%s\n", failure->message);
+          unreadable = TRUE;
+        }
+    }
+  if (unreadable)
+    how.mode = TD_WRITE_DRY_RUN;
+  g_signal_connect (store, "changed", G_CALLBACK (count_changes), &n_changes);
+  ok = td_import_run (import, store, &how, problems, &error);
+  td_cli_print_problems (problems);
+  if (!ok && td_problems_get_n_errors (problems) == 0)
+    return td_cli_fail (error);
+  if (!ok || unreadable)
+    return TD_CLI_REFUSED;
+  if (options->dry_run)
+    g_print (_ ("%u rows read; nothing is wrong with them; nothing was written\n"),
+             td_import_get_n_rows (import));
+  else
+    g_print (_ ("%u rows read, %u records changed\n"), td_import_get_n_rows (import), n_changes);
+  return TD_CLI_DONE;
+}
+
+static int
+export_all (TdStore *store, const TdExportOptions *how, const char *output)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_export_free);
+  g_autoptr (GError) error = NULL;
+
+  if (output == NULL)
+    return td_cli_usage (_ ("“all” needs -o: a workbook (.xlsx) or a folder for CSV files"));
+  for (const char *const *name = td_export_get_names (); *name != NULL; name++)
+    {
+      TdExport *sheet;
+
+      if (how->scores == NULL && td_export_is_computed (*name))
+        continue;
+      sheet = td_export_table (store, *name, how, &error);
+      if (sheet == NULL)
+        return td_cli_fail (error);
+      g_ptr_array_add (sheets, sheet);
+    }
+  if (!td_export_write (sheets, output, &error))
+    return td_cli_fail (error);
+  return TD_CLI_DONE;
+}
+
+int
+td_cli_export (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdDesk) desk = NULL;
+  g_autoptr (TdExport) sheet = NULL;
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  TdExportOptions how = { TD_ID_NONE };
+  const char *table = options->rest[1];
+  int status;
+
+  if (strcmp (table, "all") != 0 && td_table_by_name (table) == NULL
+      && !td_export_is_computed (table))
+    return td_cli_usage (_ ("there is no table “%s”"), table);
+  desk = td_cli_open_desk (options, &status);
+  if (desk == NULL)
+    return status;
+  if (!td_cli_get_as_of (options, &how.as_of, &status))
+    return status;
+  how.movement = td_desk_get_movement_id (desk);
+  how.scores = td_desk_get_scores (desk);
+  if (strcmp (table, "all") == 0)
+    return export_all (td_desk_get_store (desk), &how, options->output);
+
+  sheet = td_export_table (td_desk_get_store (desk), table, &how, &error);
+  if (sheet == NULL)
+    return td_cli_fail (error);
+  if (options->output == NULL)
+    return td_export_write_to_fd (sheet, STDOUT_FILENO, &error) ? TD_CLI_DONE : td_cli_fail (error);
+  g_ptr_array_add (sheets, sheet);
+  return td_export_write (sheets, options->output, &error) ? TD_CLI_DONE : td_cli_fail (error);
+}
+
+int
+td_cli_check (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdStore) store = NULL;
+  int status;
+
+  store = td_cli_open (options, TD_OPEN_READ, &status);
+  if (store == NULL)
+    return status;
+  if (!td_store_check (store, problems, &error))
+    return td_cli_fail (error);
+  td_cli_print_problems (problems);
+  if (td_problems_get_n_errors (problems) > 0)
+    return TD_CLI_REFUSED;
+  g_print ("%s\n", _ ("the file is sound"));
+  return TD_CLI_DONE;
+}
+
+int
+td_cli_history (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdStore) store = NULL;
+  g_autoptr (TdExport) sheet = NULL;
+  TdExportOptions how = { TD_ID_NONE };
+  int status;
+
+  store = td_cli_open (options, TD_OPEN_READ, &status);
+  if (store == NULL)
+    return status;
+  sheet = td_export_table (store, "history", &how, &error);
+  if (sheet == NULL)
+    return td_cli_fail (error);
+  return td_export_write_to_fd (sheet, STDOUT_FILENO, &error) ? TD_CLI_DONE : td_cli_fail (error);
+}
+
+int
+td_cli_undo (const TdCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdProblems) conflicts = td_problems_new ();
+  g_autoptr (TdStore) store = NULL;
+  g_autofree char *label = NULL;
+  int status;
+
+  store = td_cli_open (options, TD_OPEN_WRITE, &status);
+  if (store == NULL)
+    return status;
+  label = td_store_get_undo_label (store);
+  if (!td_store_undo (store, TD_ID_NONE, TD_CONFLICT_ASK, conflicts, &error))
+    {
+      td_cli_print_problems (conflicts);
+      return td_cli_fail (error);
+    }
+  g_print (_ ("taken back: %s\n"), label);
+  return TD_CLI_DONE;
+}

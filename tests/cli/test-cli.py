@@ -1,0 +1,332 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as a person or a script uses it, by the contract of TABLES.md. Prints TAP.
+
+Usage: test-cli.py THIDUA-CLI
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction as F
+
+CLI = os.path.abspath(sys.argv[1])
+work = pathlib.Path(tempfile.mkdtemp(prefix='thidua-cli-'))
+tests = []
+
+
+def test(func):
+    tests.append(func)
+    return func
+
+
+def cli(*args, status=0, env=None):
+    """Runs the program; returns (standard output, lines of standard error)."""
+    p = subprocess.run([CLI, *map(str, args)], capture_output=True, text=True, encoding='utf-8', cwd=work,
+                       env=dict(os.environ, **(env or {})))
+    assert p.returncode == status, f'{args}: exit {p.returncode}, not {status}\n{p.stdout}{p.stderr}'
+    return p.stdout, p.stderr.splitlines()
+
+
+def table(file, name, *more):
+    return list(csv.DictReader(io.StringIO(cli('export', file, name, *more)[0])))
+
+
+def new(name, template='mong-cai-2024'):
+    path = work / f'{name}.thidua'
+    cli('new', path, '--template', template)
+    return path
+
+
+def write(name, text, encoding='utf-8'):
+    path = work / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def everything(file):
+    """All tables as bytes, for comparing."""
+    out = work / 'everything'
+    shutil.rmtree(out, ignore_errors=True)
+    cli('export', file, 'all', '-o', out)
+    return {p.name: p.read_bytes() for p in sorted(out.iterdir())}
+
+
+def places(lines):
+    """The places of the errors (notes left out)."""
+    return [':'.join(line.split(': ')[0].split(':')) for line in lines if ': note: ' not in line]
+
+
+@test
+def usage():
+    for args in ([], ['nonsense'], ['new'], ['export', 'x'], ['import', 'x'], ['new', 'x', '--nonsense']):
+        cli(*args, status=2)
+    file = new('usage')
+    cli('export', file, 'nonsense', status=2)
+    cli('export', file, 'scores', '--basis', 'best', status=2)
+    cli('export', file, 'scores', '--as-of', '31/31/2024', status=2)
+    cli('export', file, 'all', status=2)
+    cli('explain', file, 'NOBODY', status=2)
+    cli('--help')
+    cli('import', '--help')
+
+
+@test
+def templates():
+    out, _ = cli('templates')
+    names = [line.split('\t')[0] for line in out.splitlines()]
+    assert names == ['blank', 'mong-cai-2024', 'mong-cai-2024-minh-hoa'], names
+    cli('new', work / 'no.thidua', '--template', 'no-such', status=1)
+    assert not (work / 'no.thidua').exists()
+    file = new('there', 'blank')
+    before = file.read_bytes()
+    cli('new', file, status=1)
+    assert file.read_bytes() == before
+    for name in names:
+        cli('check', new('t-' + name, name))
+
+
+@test
+def movement_of_mong_cai():
+    file = new('mc')
+    movement, = table(file, 'movement')
+    assert movement['starts'] == '2024-03-14' and movement['ends'] == '2024-12-31'
+    assert 'Đẩy mạnh cải cách hành chính' in movement['title']
+    communes = {'06709', '06712', '06715', '06718', '06721', '06736', '06742', '06751', '06724', '06727', '06730',
+                '06733', '06739', '06745', '06748', '06754', '06757'}
+    assert {u['code'] for u in table(file, 'units')} >= communes
+    for name in ('ranking', 'units'):
+        column = 'unit' if name == 'ranking' else 'code'
+        before = {r[column] for r in table(file, name, '--as-of', '2024-10-31')} & communes
+        after = {r[column] for r in table(file, name, '--as-of', '2024-11-01')} & communes
+        assert before == communes and after == communes - {'06718'}, (name, before, after)
+    assert len([t for t in table(file, 'targets') if t['kind'] in ('ratio', 'milestone')]) == 4
+    # What the article does not say is marked as assumed.
+    assumed = {(a['table'], a['code']) for a in table(file, 'assumptions')}
+    assert all(('targets', t['code']) in assumed for t in table(file, 'targets'))
+
+
+@test
+def wrong_cells_are_all_named():
+    file = new('wrong')
+    before = everything(file)
+    write('wrong/entries.csv',
+          'unit,target,period,done,due,state,xyz\n'
+          '06709,CT01,2024-Q1,5,4,accepted,1\n'
+          '99999,CT01,2024-Q1,1,1,accepted,\n'
+          '06709,CT09,2024-Q1,1,1,accepted,\n'
+          '06709,CT01,2024-Q9,1,1.5x,oops,\n'
+          '06709,CT04,2024-Q1,1,2,accepted,\n'
+          '06709,CT01,2024-Q2,,2,,\n')
+    write('wrong/targets.csv', 'code,area,name,kind,rule,max_points,frequency,if_missing,applies_to\n'
+                               'CT50,2-TC,A,ratio,linear,10.123,period,zero,all;NOBODY\n')
+    out, err = cli('import', file, 'wrong/entries.csv', 'wrong/targets.csv', status=1)
+    wanted = {'entries:2:done', 'entries:3:unit', 'entries:4:target', 'entries:5:due', 'entries:5:state',
+              'entries:5:period', 'entries:6:done', 'entries:6:due', 'entries:7:done', 'entries:7:state',
+              'targets:2:max_points', 'targets:2:accumulation', 'targets:2:if_none_arising', 'targets:2:goal',
+              'targets:2:applies_to'}
+    got = set(places(err))
+    assert got == wanted, (wanted - got, got - wanted, err)
+    assert any(line.startswith('entries:1:xyz: note: ') for line in err), err
+    assert everything(file) == before
+    # A dry run says the same, and a good dry run writes nothing either.
+    _, again = cli('import', file, 'wrong/entries.csv', 'wrong/targets.csv', '--dry-run', status=1)
+    assert again == err
+    write('good/entries.csv', 'unit,target,period,done,due,state\n06709,CT01,2024-Q1,4,5,accepted\n')
+    cli('import', file, 'good/entries.csv', '--dry-run')
+    assert everything(file) == before
+
+
+@test
+def columns_decide_how_numbers_are_written():
+    header = 'unit{0}target{0}period{0}done{0}due{0}state{0}received_on\n'
+    cases = [
+        # separator, rows of (done, due, received_on), expected (done, due, date) of the first row or the places refused
+        (',', [('1.5', '2', '2024-04-01')], ('1.5', '2', '2024-04-01')),
+        (',', [('1.234', '2000', '')], ('1.234', '2000', '')),
+        (',', [('"1,5"', '2', '14/03/2024')], ('1.5', '2', '2024-03-14')),
+        (',', [('1.234', '2.000', ''), ('"1.234,5"', '"2.000,0"', '')], ('1234', '2000', '')),
+        (';', [('1.234', '2000', '')], ['entries:2:done']),
+        (';', [('1.234', '2.000', ''), ('1.234,5', '2.000', '')], ['entries:2:due']),
+        (';', [('1234', '2000', '')], ('1234', '2000', '')),
+        (';', [('1.234,5', '2.000,5', '1/4/2024')], ('1234.5', '2000.5', '2024-04-01')),
+        (',', [('1.5', '2', ''), ('"1,5"', '2', '')], ['entries:3:done']),
+        (',', [('1', '2', '2024-04-01'), ('1', '2', '01/04/2024')], ['entries:3:received_on']),
+        (',', [('"1,234.5"', '2', '')], ['entries:2:done']),
+    ]
+    for i, (separator, rows, expected) in enumerate(cases):
+        file = new(f'style{i}')
+        text = header.format(separator)
+        for n, (done, due, day) in enumerate(rows):
+            text += separator.join(['06709', 'CT01', f'2024-Q{n + 1}', done, due, 'accepted', day]) + '\n'
+        write('style/entries.csv', ('\ufeff' if i % 2 else '') + text)
+        if isinstance(expected, list):
+            _, err = cli('import', file, 'style/entries.csv', status=1)
+            assert places(err) == expected, (rows, err)
+        else:
+            cli('import', file, 'style/entries.csv')
+            row = table(file, 'entries')[0]
+            assert (row['done'], row['due'], row['received_on']) == expected, (rows, row)
+
+
+@test
+def import_is_undone_to_the_byte():
+    file = new('undo')
+    before = everything(file)
+    shutil.rmtree(work / 'more', ignore_errors=True)
+    other = new('undo-other', 'mong-cai-2024-minh-hoa')
+    cli('export', other, 'all', '-o', work / 'more')
+    files = [work / 'more' / f'{n}.csv' for n in ('people', 'entries', 'adjustments', 'initiatives', 'nominations')]
+    # Order of the files does not matter.
+    cli('import', file, *reversed(files))
+    assert everything(file) == everything(other)
+    assert len(table(file, 'entries')) > 400
+    cli('undo', file)
+    assert everything(file) == before
+    out, _ = cli('history', file)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert list(rows[0]) == ['when', 'who', 'what', 'where', 'before', 'after']
+    assert len(rows) > 900
+    cli('undo', file)  # the making of the file itself
+    cli('undo', file, status=1)
+
+
+@test
+def round_trip_as_workbook_and_folder():
+    source = new('trip', 'mong-cai-2024-minh-hoa')
+    wanted = everything(source)
+    cli('export', source, 'all', '-o', 'trip.xlsx')
+    for i, files in enumerate((['trip.xlsx'], sorted((work / 'everything').iterdir()))):
+        copy = new(f'trip{i}', 'blank')
+        cli('import', copy, *files)
+        assert everything(copy) == wanted
+        # The same again changes nothing.
+        history = cli('history', copy)[0]
+        cli('import', copy, *files)
+        assert cli('history', copy)[0] == history
+
+
+@test
+def illustrative_figures_count():
+    file = new('life', 'mong-cai-2024-minh-hoa')
+    ranking = table(file, 'ranking')
+    assert list(ranking[0]) == ['block', 'rank', 'tied', 'unit', 'name', 'points', 'max_points', 'index', 'bonus',
+                                'penalty', 'total', 'band', 'coverage']
+    scores = table(file, 'scores')
+    assert list(scores[0]) == ['unit', 'target', 'basis', 'state', 'value', 'points', 'max_points']
+    for row in ranking:
+        mine = [s for s in scores if s['unit'] == row['unit']]
+        # A printed table adds up to its printed total.
+        assert sum(F(s['points'] or 0) for s in mine) == F(row['points']), row
+        assert sum(F(s['max_points'] or 0) for s in mine) == F(row['max_points']), row
+    assert {s['state'] for s in scores} >= {'value', 'none-arising', 'not-applicable', 'pending', 'rejected'}
+    assert table(file, 'scores', '--basis', 'self') != scores
+
+
+@test
+def explain_recomputes():
+    file = new('why', 'mong-cai-2024-minh-hoa')
+    for row in table(file, 'ranking')[::5]:
+        data = json.loads(cli('explain', file, row['unit'], '--json')[0])
+        assert data['total'] == row['total'] and data['index'] == row['index'], row
+        points = sum((F(c['points']) for c in data['cells'] if c['in_max']), F(0))
+        top = sum((F(c['max_points']) for c in data['cells'] if c['in_max']), F(0))
+        assert points == F(data['points']) and top == F(data['max_points'])
+        index = 100 * points / top * 10 ** data['decimals']
+        index = F((2 * index.numerator + index.denominator) // (2 * index.denominator), 10 ** data['decimals'])
+        assert index == F(data['index'])
+        for cell in data['cells']:
+            if 'share' not in cell:
+                continue
+            share = F(int(cell['share']['num']), int(cell['share']['den']))
+            scaled = share * F(cell['target']['max_points']) * 10 ** data['decimals']
+            rounded = F((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10 ** data['decimals'])
+            assert rounded == F(cell['points']), cell
+            if cell['target']['kind'] == 'ratio':
+                counted = [e['figures'] for e in cell['entries'] if e['use'] == 'counts' and not e['superseded']]
+                done, due = (sum((F(f[n]) for f in counted), F(0)) for n in ('done', 'due'))
+                assert F(int(cell['value_exact']['num']), int(cell['value_exact']['den'])) == 100 * done / due
+    text = cli('explain', file, '06712', 'CT01')[0]
+    assert '06712' not in text.splitlines()[0] and 'Phường Trần Phú' in text
+
+
+@test
+def second_writer_is_told_who():
+    file = new('busy')
+    hold = subprocess.Popen([sys.executable, '-c', f'''
+import fcntl, sys, time
+f = open({str(work / ".busy.thidua.lock")!r}, "r+")
+fcntl.flock(f, fcntl.LOCK_EX)
+f.write("Nguyễn Thị Hoa\\nmay-van-thu\\n08:15 14/03/2024\\n"); f.flush()
+print("held", flush=True)
+time.sleep(30)
+'''], stdout=subprocess.PIPE, text=True)
+    try:
+        assert hold.stdout.readline() == 'held\n'
+        _, err = cli('undo', file, status=1)
+        assert 'Nguyễn Thị Hoa' in err[0] and 'may-van-thu' in err[0], err
+        table(file, 'units')  # looking is allowed
+    finally:
+        hold.kill()
+        hold.wait()
+    cli('undo', file)
+
+
+@test
+def damaged_files_are_refused():
+    for i, content in enumerate((b'', b'hello', b'SQLite format 3\0' + b'x' * 4000)):
+        path = work / f'damaged{i}.thidua'
+        path.write_bytes(content)
+        for command in (['check', path], ['export', path, 'units'], ['undo', path]):
+            cli(*command, status=1)
+        assert path.read_bytes() == content
+    cli('check', work / 'nowhere.thidua', status=1)
+    file = new('bad-tables')
+    cli('import', file, write('bad/units.csv', 'code;name\n"a;b\n'), status=1)
+    cli('import', file, write('bad/nonsense.csv', 'a,b\n1,2\n'), status=1)
+    cli('import', file, write('bad/units.xlsx', 'not a workbook'), status=1)
+    cli('import', file, write('bad/units.csv', ''), status=1)
+    cli('import', file, write('bad/units.csv', 'code,name,category,block\nX1,Xã mới,xa-phuong,K\n', 'utf-16'))
+    assert table(file, 'units')[-1]['name'] == 'Xã mới' or any(u['code'] == 'X1' for u in table(file, 'units'))
+
+
+@test
+def several_movements_in_a_file():
+    file = new('two')
+    write('two/movement.csv', 'code,title,starts,ends,decimals\nM25,Năm 2025,2025-01-01,2025-12-31,1\n')
+    write('two/periods.csv', 'code,starts,ends,due\nQ1,2025-01-01,2025-03-31,2025-04-05\n')
+    cli('import', file, 'two/movement.csv', 'two/periods.csv')
+    assert [p['code'] for p in table(file, 'periods', '--movement', 'M25')] == ['Q1']
+    assert len(table(file, 'periods', '--movement', 'CCHC-2024')) == 4
+    cli('import', file, 'two/periods.csv', status=1)  # to which of the two?
+    cli('import', file, 'two/periods.csv', '--movement', 'CCHC-2024')
+    assert len(table(file, 'periods', '--movement', 'CCHC-2024')) == 5
+
+
+@test
+def speaks_vietnamese_without_a_locale():
+    file = new('lang')
+    env = {'THIDUA_LANGUAGE': 'vi', 'LC_ALL': 'C'}
+    _, err = cli('export', file, 'nonsense', status=2, env=env)
+    assert 'không có bảng' in err[0], err
+
+
+print(f'1..{len(tests)}')
+failed = False
+for number, func in enumerate(tests, 1):
+    try:
+        func()
+        print(f'ok {number} {func.__name__}')
+    except AssertionError as problem:
+        failed = True
+        print(f'not ok {number} {func.__name__}')
+        for line in str(problem).splitlines()[:40]:
+            print('#', line)
+shutil.rmtree(work, ignore_errors=True)
+sys.exit(failed)
