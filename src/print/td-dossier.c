@@ -12,7 +12,7 @@ get_title (const TdDossierItem *item)
 }
 
 TdPages *
-td_dossier_bind (const TdTemplate *template, const TdDossier *data, GError **error)
+td_dossier_bind (const TdTemplate *template, const TdDossierBinding *data, GError **error)
 {
   g_autofree TdContentsRow *rows = g_new0 (TdContentsRow, data->n_items);
   TdContents contents = { .paper = data->paper,

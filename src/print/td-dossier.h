@@ -33,7 +33,7 @@ typedef struct
 } TdDossierItem;
 
 /**
- * TdDossier:
+ * TdDossierBinding:
  * @paper: of whom and when, for the contents page
  * @round: “hồ sơ đề nghị khen thưởng phong trào thi đua … năm 2024”
  * @subject: whose dossier it is (nullable)
@@ -46,14 +46,14 @@ typedef struct
   const char *subject;
   const TdDossierItem *items;
   guint n_items;
-} TdDossier;
+} TdDossierBinding;
 
 /*
  * The bundle; @template is that of the contents page (%TD_PAPER_DOSSIER). Files are opened as their
  * pages are laid out; one that cannot be read gets a page that says so, and a line in
  * td_pages_get_problems(). Fails with %TD_ERROR_INVALID when there is no issuing body. (transfer full)
  */
-TdPages *td_dossier_bind (const TdTemplate *template, const TdDossier *data,
+TdPages *td_dossier_bind (const TdTemplate *template, const TdDossierBinding *data,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -254,16 +254,16 @@ sample_minutes (gboolean final)
     NULL,
   };
   static const TdVote collective_votes[] = {
-    { 1000, "Ủy ban nhân dân phường Ka Long", 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
-    { 1001, "Ủy ban nhân dân phường Trần Phú", 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
-    { 1002, "Ủy ban nhân dân xã Hải Sơn", 12, 12, 11, 11, 13, 846200, TD_VERDICT_OVERRIDDEN },
-    { 1003, "Phòng Nội vụ", 11, 11, 11, 11, 12, 916700, TD_VERDICT_PASS,
+    { 1000, "Ủy ban nhân dân phường Ka Long", TRUE, 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
+    { 1001, "Ủy ban nhân dân phường Trần Phú", TRUE, 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
+    { 1002, "Ủy ban nhân dân xã Hải Sơn", TRUE, 12, 12, 11, 11, 13, 846200, TD_VERDICT_OVERRIDDEN },
+    { 1003, "Phòng Nội vụ", TRUE, 11, 11, 11, 11, 12, 916700, TD_VERDICT_PASS,
       "Ông Trần Văn Ví Dụ không bỏ phiếu cho đơn vị mình" },
   };
   static const TdVote person_votes[] = {
-    { 1004, "Bà Đặng Ngọc Liễu", 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
-    { 1005, "Ông Phùn Văn Đạt", 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
-    { 1006, "Ông Triệu Quang Vượng", 12, 12, 12, 7, 13, 538500, TD_VERDICT_FAIL },
+    { 1004, "Bà Đặng Ngọc Liễu", TRUE, 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
+    { 1005, "Ông Phùn Văn Đạt", TRUE, 12, 12, 12, 12, 13, 923100, TD_VERDICT_PASS },
+    { 1006, "Ông Triệu Quang Vượng", TRUE, 12, 12, 12, 7, 13, 538500, TD_VERDICT_FAIL },
   };
   static const TdVoteTable tables[] = {
     { "Đề nghị tặng Giấy khen cho tập thể", "tổng số thành viên Hội đồng", "từ 90% trở lên",
@@ -545,7 +545,7 @@ sample_ranking (gboolean final)
                      .period = PERIOD,
                      .cut_off = td_date_new (2024, 12, 14),
                      .tie_rule = "các thứ hạng tiếp theo được tính sau số đơn vị đồng hạng",
-                     .index_digits = 2,
+                     .digits = 2,
                      .blocks = blocks,
                      .n_blocks = 2 };
   static const char *const to[] = { "Các phòng, ban, đơn vị thuộc thành phố",
@@ -564,6 +564,7 @@ sample_ranking (gboolean final)
       row->tied = place == 1 || place == 2;
       row->maximum = i == 9 ? TD_DECIMAL (84) : TD_DECIMAL (100);
       row->index = 983300 - (gint64) (place == 2 ? 1 : place) * 21700;
+      row->total = row->index;
       row->points = td_decimal_round (row->index * (row->maximum / TD_DECIMAL_SCALE) / 100, 2);
       row->band = place < 2 ? "Xuất sắc" : place < 5 ? "Tốt" : "Khá";
       row->n_cells = 40;
@@ -571,7 +572,7 @@ sample_ranking (gboolean final)
       if (i == 15)
         {
           row->rank = 0;
-          row->index = row->points = TD_DECIMAL_NONE;
+          row->index = row->points = row->total = TD_DECIMAL_NONE;
           row->band = "";
           row->n_given = 12;
           row->note = "Chưa đủ số liệu";

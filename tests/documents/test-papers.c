@@ -299,17 +299,81 @@ test_ranking (void)
 {
   g_autoptr (TdDocument) document = sample_paper (TD_PAPER_RANKING, TRUE);
 
-  assert_says (document, "THÔNG BÁO",
-               "16 đơn vị thuộc phạm vi đánh giá, trong đó 15 đơn vị được xếp hạng, 01 đơn vị chưa "
-               "đủ số liệu "
-               "để xếp hạng. Số liệu tính đến hết ngày 14 tháng 12 năm 2024.",
-               "- Khối phường: phường Ka Long;", "- Khối xã: xã Hải Sơn.",
-               "Các đơn vị có cùng kết quả được xếp đồng hạng; các thứ hạng tiếp theo được tính "
-               "sau số đơn vị "
-               "đồng hạng.",
-               "BẢNG XẾP HẠNG PHONG TRÀO THI ĐUA “ĐẨY MẠNH CẢI CÁCH HÀNH CHÍNH” NĂM 2024",
-               "Khối phường", "2 (đồng hạng)", "96,16", "40/40", "không có số liệu", "12/40",
-               "Chưa đủ số liệu");
+  assert_says (
+      document, "THÔNG BÁO",
+      "16 đơn vị thuộc phạm vi đánh giá, trong đó 15 đơn vị được xếp hạng, 01 đơn vị chưa có "
+      "số liệu "
+      "để xếp hạng. Số liệu tính đến hết ngày 14 tháng 12 năm 2024.",
+      "- Khối phường: phường Ka Long;", "- Khối xã: xã Hải Sơn.",
+      "Các đơn vị có cùng kết quả được xếp đồng hạng; các thứ hạng tiếp theo được tính "
+      "sau số đơn vị "
+      "đồng hạng.",
+      "BẢNG XẾP HẠNG PHONG TRÀO THI ĐUA “ĐẨY MẠNH CẢI CÁCH HÀNH CHÍNH” NĂM 2024", "Khối phường",
+      "2 (đồng hạng)", "96,16", "40/40", "không có số liệu", "12/40", "Chưa đủ số liệu");
+}
+
+/* SCORING.md: total = index + bonus − penalty; without any of them the columns would say nothing. */
+static void
+test_ranking_totals (void)
+{
+  g_autoptr (TdTemplate) template = sample_template (TD_PAPER_RANKING);
+  TdRankingRow rows[] = {
+    { 1, "Phường Trần Phú", 1, FALSE, 900000, 1000000, 900000, 20000, 0, 920000, "Xuất sắc", 4, 4 },
+    { 2, "Phường Ka Long", 2, FALSE, 955000, 1000000, 955000, 0, 50000, 905000, "Xuất sắc", 4, 4 },
+  };
+  const TdRankingBlock block = { NULL, rows, G_N_ELEMENTS (rows) };
+  TdRanking data = { .paper.agency = "Phòng Nội vụ",
+                     .movement = "A",
+                     .period = "năm 2024",
+                     .cut_off = TD_DATE_NONE,
+                     .digits = 2,
+                     .blocks = &block,
+                     .n_blocks = 1 };
+  g_autoptr (TdDocument) adjusted = td_ranking_build (template, &data, NULL);
+  g_autoptr (TdDocument) plain = NULL;
+  g_autofree char *words = NULL;
+
+  assert_says (
+      adjusted, "Điểm cộng", "Điểm trừ", "Tổng điểm", "92,00", "95,50", "90,50",
+      "Ghi chú: Chỉ số là tỷ lệ phần trăm giữa điểm đạt và điểm tối đa của từng đơn vị; tổng "
+      "điểm là chỉ số cộng điểm cộng, trừ điểm trừ; xếp hạng theo tổng điểm. Cột “Số liệu đã "
+      "có” là số báo cáo chỉ tiêu đã có số liệu trên số phải có.");
+  rows[0].total = rows[0].index;
+  rows[0].bonus = 0;
+  rows[1].total = rows[1].index;
+  rows[1].penalty = 0;
+  plain = td_ranking_build (template, &data, NULL);
+  words = td_document_dup_text (plain);
+  g_assert_null (strstr (words, "Điểm cộng"));
+  g_assert_null (strstr (words, "Tổng điểm"));
+  assert_says (plain, "Chỉ số (%)", "95,50");
+  g_assert_nonnull (strstr (words, "; xếp hạng theo chỉ số. "));
+}
+
+/* Before the ballots are counted the minutes have room for the figures, not zeros. */
+static void
+test_minutes_uncounted (void)
+{
+  g_autoptr (TdTemplate) template = sample_template (TD_PAPER_MINUTES);
+  const TdVote vote = { .name = "Phòng Nội vụ",
+                        .share = TD_DECIMAL_NONE,
+                        .verdict = TD_VERDICT_UNKNOWN };
+  const TdVoteTable table = {
+    "Đề nghị tặng Giấy khen", "tổng số thành viên Hội đồng", NULL, NULL, &vote, 1
+  };
+  const TdMinutes data = { .paper.agency = "Hội đồng Thi đua - Khen thưởng",
+                           .date = TD_DATE_NONE,
+                           .start_hour = -1,
+                           .end_hour = -1,
+                           .end_date = TD_DATE_NONE,
+                           .tables = &table,
+                           .n_tables = 1 };
+  g_autoptr (TdDocument) document = td_minutes_build (template, &data, NULL);
+  g_autofree char *words = td_document_dup_text (document);
+
+  assert_says (document, "Thành phần tham dự: …", "1\nPhòng Nội vụ\n…\n…\n…\n…\n…\n…");
+  g_assert_null (strstr (words, "trường hợp đạt"));
+  g_assert_null (strstr (words, "thống nhất"));
 }
 
 static void
@@ -444,7 +508,9 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/achievement", test_achievement);
   g_test_add_func ("/documents/certificates", test_certificates);
   g_test_add_func ("/documents/progress", test_progress);
+  g_test_add_func ("/documents/minutes/uncounted", test_minutes_uncounted);
   g_test_add_func ("/documents/ranking", test_ranking);
+  g_test_add_func ("/documents/ranking/totals", test_ranking_totals);
   g_test_add_func ("/documents/reminder", test_reminder);
   g_test_add_func ("/documents/briefing", test_briefing);
   g_test_add_func ("/documents/check-list", test_check_list);

@@ -73,7 +73,7 @@ print_dossier (const char *folder, gboolean final)
     { .path = evidence, .title = "Giấy khen năm 2023 (bản chụp)", .note = "Minh chứng" },
     { .path = "/không/có.pdf", .title = "Bảng công khai thủ tục hành chính", .note = "Minh chứng" },
   };
-  TdDossier data = {
+  TdDossierBinding data = {
     .paper.superior = "Ủy ban nhân dân tỉnh Quảng Ninh",
     .paper.agency = "Ủy ban nhân dân thành phố Móng Cái",
     .paper.place = "Móng Cái",

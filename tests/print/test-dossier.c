@@ -75,7 +75,7 @@ static TdPages *
 bind (const TdDossierItem *items, guint n_items)
 {
   g_autoptr (TdTemplate) template = sample_template (TD_PAPER_DOSSIER);
-  TdDossier data = { .paper.agency = "Ủy ban nhân dân thành phố Móng Cái",
+  TdDossierBinding data = { .paper.agency = "Ủy ban nhân dân thành phố Móng Cái",
                      .paper.place = "Móng Cái",
                      .paper.date = td_date_new (2024, 12, 5),
                      .paper.revision = "D-1",

@@ -37,6 +37,7 @@ static const TdName names[] = {
   { "lượt phiếu.nguồn ngưỡng", TD_NAME_TEXT },
   { "lượt phiếu.số đạt", TD_NAME_COUNT },
   { "lượt phiếu.số xét", TD_NAME_COUNT },
+  { "lượt phiếu.đã kiểm phiếu", TD_NAME_FLAG },
   { "bảng phiếu", TD_NAME_PIECE },
   { "ngoại lệ", TD_NAME_LIST },
   { "ngoại lệ.tên", TD_NAME_TEXT },
@@ -85,6 +86,13 @@ text_cell (const char *text)
   return cell;
 }
 
+/* Figures of a vote; dots for the hand before it is counted, which is not the same as 0. */
+static TdDataCell
+vote_cell (const TdVote *vote, guint count)
+{
+  return vote->counted ? count_cell (count) : text_cell ("…");
+}
+
 #define N_VOTE_COLUMNS 9
 
 static void
@@ -120,18 +128,18 @@ add_votes (TdSection *section, const TdVoteTable *from)
       TdDataCell *row = &cells[i * N_VOTE_COLUMNS];
       g_autofree char *percent = td_words_percent (vote->share);
       char *share = vote->share == TD_DECIMAL_NONE
-                        ? g_strdup ("không có số liệu")
+                        ? g_strdup (vote->counted ? "không có số liệu" : "…")
                         : g_strdup_printf ("%u/%u\n%s", vote->in_favour, vote->base, percent);
 
       g_ptr_array_add (texts, share);
       row[0] = count_cell (i + 1);
       row[1] = text_cell (vote->name);
-      row[2] = count_cell (vote->issued);
-      row[3] = count_cell (vote->returned);
-      row[4] = count_cell (vote->valid);
-      row[5] = count_cell (vote->in_favour);
+      row[2] = vote_cell (vote, vote->issued);
+      row[3] = vote_cell (vote, vote->returned);
+      row[4] = vote_cell (vote, vote->valid);
+      row[5] = vote_cell (vote, vote->in_favour);
       row[6] = text_cell (share);
-      row[7] = text_cell (td_verdict_get_words (vote->verdict));
+      row[7] = text_cell (vote->counted ? td_verdict_get_words (vote->verdict) : "…");
       row[8] = text_cell (vote->note != NULL ? vote->note : "");
       rows[i].kind = TD_ROW_BODY;
       rows[i].ref.table = "nominations";
@@ -209,16 +217,20 @@ td_minutes_build (const TdTemplate *template, const TdMinutes *data, GError **er
     {
       const TdVoteTable *table = &data->tables[i];
       TdValues *item = td_values_add_item (values, "lượt phiếu");
-      guint n_passed = 0;
+      guint n_passed = 0, n_counted = 0;
 
       for (guint v = 0; v < table->n_votes; v++)
-        n_passed += table->votes[v].verdict == TD_VERDICT_PASS ? 1 : 0;
+        {
+          n_passed += table->votes[v].verdict == TD_VERDICT_PASS ? 1 : 0;
+          n_counted += table->votes[v].counted ? 1 : 0;
+        }
       td_values_set_text (item, "lượt phiếu.tên", table->title);
       td_values_set_text (item, "lượt phiếu.cơ sở tính", table->base);
       td_values_set_text (item, "lượt phiếu.ngưỡng", table->threshold);
       td_values_set_text (item, "lượt phiếu.nguồn ngưỡng", table->source);
       td_values_set_count (item, "lượt phiếu.số đạt", n_passed);
       td_values_set_count (item, "lượt phiếu.số xét", table->n_votes);
+      td_values_set_flag (item, "lượt phiếu.đã kiểm phiếu", n_counted == table->n_votes);
     }
   for (guint i = 0; i < data->n_overrides; i++)
     {

@@ -46,6 +46,7 @@ typedef enum
  * TdVote:
  * @nomination: the record
  * @name: who was voted on
+ * @counted: whether the ballots have been counted; else the figures are left to be written by hand
  * @issued: ballots issued
  * @returned: ballots returned
  * @valid: valid ballots
@@ -59,6 +60,7 @@ typedef struct
 {
   TdId nomination;
   const char *name;
+  gboolean counted;
   guint issued;
   guint returned;
   guint valid;

@@ -352,6 +352,12 @@ td_paper_dup_template (TdPaperKind kind)
 }
 
 char *
+td_paper_dup_grounds (void)
+{
+  return dup_resource ("/org/thidua/print/papers/grounds.ini");
+}
+
+char *
 td_paper_dup_stock (gboolean a3)
 {
   return dup_resource (a3 ? "/org/thidua/print/stock/a3.ini" : "/org/thidua/print/stock/a4.ini");

@@ -134,6 +134,9 @@ TdTemplate *td_paper_template_new (TdPaperKind kind, const char *text, const cha
 /* The built-in template as text, to be copied and changed. (transfer full) */
 char *td_paper_dup_template (TdPaperKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The law's grounds by law pack, a key file: data/papers/grounds.ini. (transfer full) */
+char *td_paper_dup_grounds (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The built-in description of printed stock, A4 or A3; see print/td-stock.h. (transfer full) */
 char *td_paper_dup_stock (gboolean a3) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -15,6 +15,7 @@ static const TdName names[] = {
   { "số đơn vị được xếp", TD_NAME_COUNT },
   { "số đơn vị chưa xếp", TD_NAME_COUNT },
   { "có đồng hạng", TD_NAME_FLAG },
+  { "có điểm cộng, trừ", TD_NAME_FLAG },
   { "khối", TD_NAME_LIST },
   { "khối.tên", TD_NAME_TEXT },
   { "khối.đơn vị đứng đầu", TD_NAME_TEXT },
@@ -24,7 +25,22 @@ static const TdName names[] = {
 
 const TdVocabulary td_vocabulary_ranking = { TD_PAPER_RANKING, names };
 
-#define N_COLUMNS 8
+/* The columns; a table without bonuses, penalties or notes leaves theirs out. */
+enum
+{
+  COLUMN_RANK,
+  COLUMN_UNIT,
+  COLUMN_POINTS,
+  COLUMN_MAXIMUM,
+  COLUMN_INDEX,
+  COLUMN_BONUS,
+  COLUMN_PENALTY,
+  COLUMN_TOTAL,
+  COLUMN_BAND,
+  COLUMN_COVERAGE,
+  COLUMN_NOTE,
+  N_COLUMNS,
+};
 
 static TdDataCell
 text_cell (const char *text)
@@ -56,36 +72,96 @@ set_row (TdDataRow *row, TdDataCell *cells, const TdRankingRow *from, GStringChu
   row->ref.table = "units";
   row->ref.id = from->unit;
   row->cells = cells;
-  cells[0] = text_cell (g_string_chunk_insert (texts, rank));
-  cells[1] = text_cell (from->name);
-  cells[2] = number_cell (from->points);
-  cells[3] = number_cell (from->maximum);
-  cells[4] = number_cell (from->index);
-  cells[5] = text_cell (from->band);
-  cells[6] = text_cell (g_string_chunk_insert (texts, coverage));
-  cells[7] = text_cell (from->note);
+  cells[COLUMN_RANK] = text_cell (g_string_chunk_insert (texts, rank));
+  cells[COLUMN_UNIT] = text_cell (from->name);
+  cells[COLUMN_POINTS] = number_cell (from->points);
+  cells[COLUMN_MAXIMUM] = number_cell (from->maximum);
+  cells[COLUMN_INDEX] = number_cell (from->index);
+  cells[COLUMN_BONUS] = number_cell (from->bonus);
+  cells[COLUMN_PENALTY] = number_cell (from->penalty);
+  cells[COLUMN_TOTAL] = number_cell (from->total);
+  cells[COLUMN_TOTAL].flags = TD_RUN_BOLD;
+  cells[COLUMN_BAND] = text_cell (from->band);
+  cells[COLUMN_COVERAGE] = text_cell (g_string_chunk_insert (texts, coverage));
+  cells[COLUMN_NOTE] = text_cell (from->note);
+}
+
+/* Whether totals are anything else than the indexes. */
+static gboolean
+has_adjustments (const TdRanking *self)
+{
+  for (guint b = 0; b < self->n_blocks; b++)
+    for (guint i = 0; i < self->blocks[b].n_rows; i++)
+      {
+        const TdRankingRow *row = &self->blocks[b].rows[i];
+
+        if (row->total != TD_DECIMAL_NONE
+            && (row->bonus != 0 || row->penalty != 0 || row->total != row->index))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has_notes (const TdRanking *self)
+{
+  for (guint b = 0; b < self->n_blocks; b++)
+    for (guint i = 0; i < self->blocks[b].n_rows; i++)
+      if (self->blocks[b].rows[i].note != NULL)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+drop_column (TdDataColumn *columns, guint *used, guint *n, guint column)
+{
+  guint at = 0;
+
+  while (used[at] != column)
+    at++;
+  for (guint i = at; i + 1 < *n; i++)
+    {
+      columns[i] = columns[i + 1];
+      used[i] = used[i + 1];
+    }
+  (*n)--;
 }
 
 static void
 add_piece (TdSection *section, const char *name, guint ordinal, gpointer data)
 {
   const TdRanking *self = data;
+  int digits = (int) self->digits;
   TdDataColumn columns[N_COLUMNS] = {
     { "Hạng", NULL, TD_ALIGN_CENTER, 0, FALSE, -1 },
     { "Đơn vị", NULL, TD_ALIGN_LEFT, 0, TRUE, -1 },
-    { "Điểm đạt", NULL, TD_ALIGN_DECIMAL, 0, FALSE, -1 },
+    { "Điểm đạt", NULL, TD_ALIGN_DECIMAL, 0, FALSE, digits },
     { "Điểm tối đa", NULL, TD_ALIGN_DECIMAL, 0, FALSE, -1 },
-    { "Chỉ số (%)", NULL, TD_ALIGN_DECIMAL, 0, FALSE, (int) self->index_digits },
+    { "Chỉ số (%)", NULL, TD_ALIGN_DECIMAL, 0, FALSE, digits },
+    { "Điểm cộng", NULL, TD_ALIGN_DECIMAL, 0, FALSE, -1 },
+    { "Điểm trừ", NULL, TD_ALIGN_DECIMAL, 0, FALSE, -1 },
+    { "Tổng điểm", NULL, TD_ALIGN_DECIMAL, 0, FALSE, digits },
     { "Xếp loại", NULL, TD_ALIGN_CENTER, 0, FALSE, -1 },
     { "Số liệu đã có", NULL, TD_ALIGN_CENTER, 0, FALSE, -1 },
-    { "Ghi chú", NULL, TD_ALIGN_LEFT, 0, TRUE, -1 },
+    { "Ghi chú", NULL, TD_ALIGN_LEFT, 0, FALSE, -1 },
   };
+  guint used[N_COLUMNS];
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (TdDataRow));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   GStringChunk *texts = g_string_chunk_new (1024);
-  gboolean noted = FALSE;
-  TdDataTable table = { .columns = columns, .n_columns = N_COLUMNS };
+  guint n_used = N_COLUMNS;
+  TdDataTable table = { .columns = columns };
 
+  for (guint i = 0; i < N_COLUMNS; i++)
+    used[i] = i;
+  if (!has_notes (self))
+    drop_column (columns, used, &n_used, COLUMN_NOTE);
+  if (!has_adjustments (self))
+    {
+      drop_column (columns, used, &n_used, COLUMN_TOTAL);
+      drop_column (columns, used, &n_used, COLUMN_PENALTY);
+      drop_column (columns, used, &n_used, COLUMN_BONUS);
+    }
   for (guint b = 0; b < self->n_blocks; b++)
     {
       const TdRankingBlock *block = &self->blocks[b];
@@ -101,17 +177,19 @@ add_piece (TdSection *section, const char *name, guint ordinal, gpointer data)
         }
       for (guint i = 0; i < block->n_rows; i++)
         {
-          TdDataCell *filled = g_new0 (TdDataCell, N_COLUMNS);
+          TdDataCell all[N_COLUMNS];
+          TdDataCell *filled = g_new0 (TdDataCell, n_used);
           TdDataRow row;
 
-          set_row (&row, filled, &block->rows[i], texts);
-          noted |= block->rows[i].note != NULL;
+          set_row (&row, all, &block->rows[i], texts);
+          for (guint c = 0; c < n_used; c++)
+            filled[c] = all[used[c]];
+          row.cells = filled;
           g_ptr_array_add (cells, filled);
           g_array_append_val (rows, row);
         }
     }
-  if (!noted)
-    table.n_columns--;
+  table.n_columns = n_used;
   table.rows = (const TdDataRow *) (void *) rows->data;
   table.n_rows = rows->len;
   td_data_table_add (section, &table, 0);
@@ -162,5 +240,6 @@ td_ranking_build (const TdTemplate *template, const TdRanking *data, GError **er
   td_values_set_count (values, "số đơn vị được xếp", n_ranked);
   td_values_set_count (values, "số đơn vị chưa xếp", n_units - n_ranked);
   td_values_set_flag (values, "có đồng hạng", tied);
+  td_values_set_flag (values, "có điểm cộng, trừ", has_adjustments (data));
   return td_paper_compose (template, &data->paper, values, add_piece, (gpointer) data, error);
 }

@@ -18,7 +18,10 @@ G_BEGIN_DECLS
  * @tied: shares its rank with another
  * @points: what it has; %TD_DECIMAL_NONE when there is nothing to add up
  * @maximum: what it could have: not the same for all units
- * @index: points in percent of the maximum, rounded as it is ranked; %TD_DECIMAL_NONE
+ * @index: points in percent of the maximum, rounded; %TD_DECIMAL_NONE
+ * @bonus: points added to the index, after their cap
+ * @penalty: points taken from it, after their cap
+ * @total: what is ranked: index, bonus and penalty; %TD_DECIMAL_NONE when the unit is not ranked
  * @band: “Xuất sắc” (nullable)
  * @n_cells: how many figures are due
  * @n_given: how many of them are there
@@ -33,6 +36,9 @@ typedef struct
   TdDecimal points;
   TdDecimal maximum;
   TdDecimal index;
+  TdDecimal bonus;
+  TdDecimal penalty;
+  TdDecimal total;
   const char *band;
   guint n_cells;
   guint n_given;
@@ -59,7 +65,7 @@ typedef struct
  * @cut_off: figures are those received until this day; %TD_DATE_NONE not to be mentioned
  * @tie_rule: how ties are ranked, in words (nullable)
  * @filters: what was left out, in words (nullable)
- * @index_digits: fraction digits of the index
+ * @digits: fraction digits of points, indexes and totals
  * @blocks: the blocks
  */
 typedef struct
@@ -70,7 +76,7 @@ typedef struct
   TdDate cut_off;
   const char *tie_rule;
   const char *filters;
-  guint index_digits;
+  guint digits;
   const TdRankingBlock *blocks;
   guint n_blocks;
 } TdRanking;
