@@ -9,6 +9,7 @@
 #include "app/td-window-private.h"
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
+#include "app/pages/td-overview-page.h"
 #include "app/pages/td-people-page.h"
 #include "app/pages/td-ranking-page.h"
 #include "app/pages/td-reports-page.h"
@@ -24,6 +25,7 @@ static const struct
   const char *icon;
   GType (*get_type) (void);
 } pages[] = {
+  { "overview", N_ ("Overview"), "td-overview-symbolic", td_overview_page_get_type },
   { "reports", N_ ("Reports"), "td-reports-symbolic", td_reports_page_get_type },
   { "targets", N_ ("Targets"), "td-targets-symbolic", td_targets_page_get_type },
   { "units", N_ ("Units"), "td-units-symbolic", td_units_page_get_type },

@@ -39,6 +39,8 @@ static const struct
     N_ ("Write a table, or “all”, as CSV or as a workbook") },
   { "explain", td_cli_explain, N_ ("FILE UNIT [TARGET]"), 2, 3, AS_OF | BASIS | MOVEMENT | JSON,
     N_ ("Show every step from entries to points, total and rank") },
+  { "chart", td_cli_chart, N_ ("FILE [CHART [ARGUMENTS]]"), 1, G_MAXUINT,
+    AS_OF | BASIS | MOVEMENT | OUTPUT, N_ ("Draw a chart, or list the charts there are") },
   { "check", td_cli_check, N_ ("FILE"), 1, 1, 0, N_ ("Check the file and the rules of its data") },
   { "history", td_cli_history, N_ ("FILE"), 1, 1, 0, N_ ("Show who changed what, and when") },
   { "undo", td_cli_undo, N_ ("FILE"), 1, 1, 0, N_ ("Take the last change back") },
