@@ -18,7 +18,7 @@
 
 #define MOVEMENT                                                                                     \
   "movement|code=CCHC|title=Đẩy mạnh cải cách hành chính năm 2024|starts=2024-01-01|"     \
-  "ends=2024-12-31|decimals=2|decision=KH 15\n"                                                      \
+  "ends=2024-12-31|decimals=2|decision=KH 15|launched_by=thanh-pho\n"                                \
   "categories|code=P|name=Phường\n"                                                               \
   "areas|code=L1|name=Thủ tục hành chính\n"                                                    \
   "areas|code=L2|name=Bộ máy\n"                                                                   \
@@ -332,8 +332,7 @@ test_law_figures (void)
   g_assert_cmpint (law_score.band, ==, 1);
   g_assert_cmpuint (law_score.filled, ==, 3);
   g_assert_cmpuint (law_score.expected, ==, 3);
-  td_award_figures_get_movement (td_score_data_get_movement (scored.data), TD_LAW_LEVEL_THANH_PHO,
-                                 &movement);
+  td_award_figures_get_movement (td_score_data_get_movement (scored.data), &movement);
   g_assert_cmpint (movement.launched_by, ==, TD_LAW_LEVEL_THANH_PHO);
   g_assert_cmpuint (movement.n_bands, ==, 2);
   g_assert_cmpstr (movement.bands[1].name, ==, "Xuất sắc");

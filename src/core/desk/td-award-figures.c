@@ -52,10 +52,10 @@ td_award_figures_get_score (const TdScores *scores, guint unit, TdLawScore *out)
 }
 
 void
-td_award_figures_get_movement (const TdMovement *movement, int launched_by, TdLawMovement *out)
+td_award_figures_get_movement (const TdMovement *movement, TdLawMovement *out)
 {
   *out = (TdLawMovement){ .title = movement->title,
-                          .launched_by = launched_by,
+                          .launched_by = movement->launched_by,
                           .decision = movement->decision,
                           .starts = movement->starts,
                           .ends = movement->ends,

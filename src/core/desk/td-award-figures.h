@@ -14,12 +14,8 @@ G_BEGIN_DECLS
 /* What a law card looks at in a unit's scores. Borrows the movement's strings. */
 void td_award_figures_get_score (const TdScores *scores, guint unit, TdLawScore *out);
 
-/*
- * What it looks at in the movement. @launched_by is a #TdLawLevel, or -1 when it is not recorded. Borrows
- * the movement's strings and bands.
- */
-void
-td_award_figures_get_movement (const TdMovement *movement, int launched_by, TdLawMovement *out);
+/* What it looks at in the movement. Borrows its strings and bands. */
+void td_award_figures_get_movement (const TdMovement *movement, TdLawMovement *out);
 
 /**
  * TdDraftCellFunc:
