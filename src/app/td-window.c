@@ -330,6 +330,8 @@ set_desk (TdWindow *self, TdDesk *desk)
     {
       update_movements (self);
       show_page (self, self->page >= 0 ? (guint) self->page : 0);
+      gtk_widget_grab_focus (
+          GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, MAX (self->page, 0))));
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "welcome");
