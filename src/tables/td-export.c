@@ -8,8 +8,8 @@
 
 /* --- sheets ---------------------------------------------------------------------------------------- */
 
-static TdExport *
-sheet_new (const char *name)
+TdExport *
+td_export_new (const char *name)
 {
   TdExport *self = g_new0 (TdExport, 1);
 
@@ -46,15 +46,15 @@ td_export_get_cell (const TdExport *self, guint row, guint column)
   return g_ptr_array_index (self->cells, row * self->columns->len + column);
 }
 
-static void
-add_column (TdExport *self, const char *name, TdColumnType type)
+void
+td_export_add_column (TdExport *self, const char *name, TdColumnType type)
 {
   g_ptr_array_add (self->columns, g_strdup (name));
   g_array_append_val (self->types, type);
 }
 
-static void
-add_text (TdExport *self, const char *text)
+void
+td_export_add_cell (TdExport *self, const char *text)
 {
   g_ptr_array_add (self->cells, g_string_chunk_insert (self->strings, text));
 }
@@ -62,7 +62,7 @@ add_text (TdExport *self, const char *text)
 static void
 take_text (TdExport *self, char *text)
 {
-  add_text (self, text);
+  td_export_add_cell (self, text);
   g_free (text);
 }
 
@@ -159,7 +159,7 @@ export_data (TdStore *store, const TdTable *table, const TdExportOptions *option
 
   for (guint i = 0; i < table->n_fields; i++)
     if ((table->fields[i].flags & TD_FIELD_INTERNAL) == 0)
-      add_column (sheet, table->fields[i].name, type_of (&table->fields[i]));
+      td_export_add_column (sheet, table->fields[i].name, type_of (&table->fields[i]));
   return td_store_foreach (store, table->id, options->movement, add_record, &source, error);
 }
 
@@ -175,7 +175,7 @@ static void
 add_columns (TdExport *sheet, const Column *columns, guint n)
 {
   for (guint i = 0; i < n; i++)
-    add_column (sheet, columns[i].name, columns[i].type);
+    td_export_add_column (sheet, columns[i].name, columns[i].type);
 }
 
 static void
@@ -184,7 +184,7 @@ add_cell_value (TdExport *sheet, const TdTarget *target, const TdCellScore *cell
   TdDecimal value;
 
   if (cell->state != TD_STATE_VALUE)
-    add_text (sheet, "");
+    td_export_add_cell (sheet, "");
   else if (target->kind == TD_KIND_MILESTONE)
     take_text (sheet, td_date_format ((TdDate) cell->num, TD_STYLE_PLAIN));
   else
@@ -212,10 +212,10 @@ export_scores (const TdScores *scores, const TdMovement *movement, TdExport *she
           const TdTarget *description = td_movement_target (movement, target);
           const TdCellScore *cell = td_scores_get_cell (scores, unit, target);
 
-          add_text (sheet, td_movement_unit (movement, unit)->code);
-          add_text (sheet, description->code);
-          add_text (sheet, td_basis_code (td_scores_get_basis (scores)));
-          add_text (sheet, td_cell_state_code (cell->state));
+          td_export_add_cell (sheet, td_movement_unit (movement, unit)->code);
+          td_export_add_cell (sheet, description->code);
+          td_export_add_cell (sheet, td_basis_code (td_scores_get_basis (scores)));
+          td_export_add_cell (sheet, td_cell_state_code (cell->state));
           add_cell_value (sheet, description, cell);
           add_fixed (sheet, cell->points, movement->decimals);
           /* What the target adds to the unit's maximum: blank when it adds nothing. */
@@ -248,18 +248,19 @@ export_ranking (const TdScores *scores, const TdMovement *movement, TdExport *sh
       const TdUnitScore *score = td_scores_get_unit (scores, ranking[i]);
       gboolean ranked = score->rank > 0;
 
-      add_text (sheet, td_movement_block (movement, unit->block));
+      td_export_add_cell (sheet, td_movement_block (movement, unit->block));
       take_text (sheet, ranked ? g_strdup_printf ("%u", score->rank) : g_strdup (""));
-      add_text (sheet, ranked ? (score->tied ? "1" : "0") : "");
-      add_text (sheet, unit->code);
-      add_text (sheet, unit->name);
+      td_export_add_cell (sheet, ranked ? (score->tied ? "1" : "0") : "");
+      td_export_add_cell (sheet, unit->code);
+      td_export_add_cell (sheet, unit->name);
       add_fixed (sheet, score->points, digits);
       add_fixed (sheet, score->max_points, digits);
       add_fixed (sheet, score->index, digits);
       add_fixed (sheet, score->bonus, digits);
       add_fixed (sheet, score->penalty, digits);
       add_fixed (sheet, score->total, digits);
-      add_text (sheet, score->band >= 0 ? td_movement_band (movement, score->band)->name : "");
+      td_export_add_cell (sheet,
+                          score->band >= 0 ? td_movement_band (movement, score->band)->name : "");
       take_text (sheet, g_strdup_printf ("%u/%u", score->filled, score->expected));
     }
   return TRUE;
@@ -283,8 +284,8 @@ export_areas (const TdScores *scores, const TdMovement *movement, TdExport *shee
         {
           const TdAreaScore *score = td_scores_get_area (scores, unit, area);
 
-          add_text (sheet, td_movement_unit (movement, unit)->code);
-          add_text (sheet, td_movement_area (movement, area)->code);
+          td_export_add_cell (sheet, td_movement_unit (movement, unit)->code);
+          td_export_add_cell (sheet, td_movement_area (movement, area)->code);
           add_fixed (sheet, score->points, movement->decimals);
           add_fixed (sheet, score->max_points, movement->decimals);
           add_fixed (sheet, score->index, movement->decimals);
@@ -316,8 +317,9 @@ add_pooled (const TdScores *scores, const TdMovement *movement, guint target, in
     }
   /* With nothing counted there is no sum: blank, which is not zero. */
   done = done || (ratio && pooled.units_counted > 0);
-  add_text (sheet, description->code);
-  add_text (sheet, block < 0 ? TD_SCOPE_ALL : td_movement_block (movement, (guint) block));
+  td_export_add_cell (sheet, description->code);
+  td_export_add_cell (sheet,
+                      block < 0 ? TD_SCOPE_ALL : td_movement_block (movement, (guint) block));
   take_text (sheet, done ? td_decimal_format_wide (pooled.done, TD_STYLE_PLAIN) : g_strdup (""));
   take_text (sheet, done ? td_decimal_format_wide (pooled.due, TD_STYLE_PLAIN) : g_strdup (""));
   add_decimal (sheet, description->kind == TD_KIND_AMOUNT ? value : TD_DECIMAL_NONE);
@@ -358,12 +360,12 @@ add_history_line (const TdHistoryLine *line, gpointer data)
 {
   TdExport *sheet = data;
 
-  add_text (sheet, line->at);
-  add_text (sheet, line->who);
-  add_text (sheet, line->what);
-  add_text (sheet, line->where);
-  add_text (sheet, line->before);
-  add_text (sheet, line->after);
+  td_export_add_cell (sheet, line->at);
+  td_export_add_cell (sheet, line->who);
+  td_export_add_cell (sheet, line->what);
+  td_export_add_cell (sheet, line->where);
+  td_export_add_cell (sheet, line->before);
+  td_export_add_cell (sheet, line->after);
   return TRUE;
 }
 
@@ -425,7 +427,7 @@ TdExport *
 td_export_table (TdStore *store, const char *name, const TdExportOptions *options, GError **error)
 {
   const TdTable *table = td_table_by_name (name);
-  g_autoptr (TdExport) sheet = sheet_new (name);
+  g_autoptr (TdExport) sheet = td_export_new (name);
 
   if (table != NULL)
     return export_data (store, table, options, sheet, error) ? g_steal_pointer (&sheet) : NULL;

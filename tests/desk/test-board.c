@@ -8,6 +8,7 @@
 #include "desk/td-board.h"
 #include "desk/td-desk.h"
 #include "fixture.h"
+#include "tables/td-export-board.h"
 
 typedef struct
 {
@@ -194,6 +195,31 @@ test_previous_day (Open *self, gconstpointer data)
     }
 }
 
+/* What a spreadsheet gets: plain numbers, the headings of the screen, and a trial that says so. */
+static void
+test_export (Open *self, gconstpointer data)
+{
+  static const TdBoardColumn columns[] = { TD_BOARD_RANK, TD_BOARD_UNIT, TD_BOARD_TOTAL,
+                                           TD_BOARD_RANGE };
+  g_autoptr (TdBoard) board = td_board_new (td_desk_get_scores (self->desk), NULL, -1);
+  g_autoptr (TdExport) real = NULL, trial = NULL;
+
+  td_board_sort (board, TD_BOARD_TOTAL, FALSE);
+  real = td_export_board (board, columns, G_N_ELEMENTS (columns), FALSE);
+  g_assert_cmpstr (real->name, ==, "Ranking");
+  g_assert_cmpstr (g_ptr_array_index (real->columns, 2), ==, "Total");
+  g_assert_cmpuint (td_export_get_n_rows (real), ==, 3);
+  g_assert_cmpstr (td_export_get_cell (real, 0, 0), ==, "3");
+  g_assert_cmpstr (td_export_get_cell (real, 0, 1), ==, "Phường An");
+  g_assert_cmpstr (td_export_get_cell (real, 0, 2), ==, "45.00");
+  g_assert_cmpint (g_array_index (real->types, TdColumnType, 2), ==, TD_COLUMN_NUMBER);
+  /* "1–3" and "11/12" are no numbers. */
+  g_assert_cmpint (g_array_index (real->types, TdColumnType, 3), ==, TD_COLUMN_TEXT);
+  trial = td_export_board (board, columns, G_N_ELEMENTS (columns), TRUE);
+  g_assert_cmpstr (trial->name, ==, "Trial");
+  g_assert_cmpstr (g_ptr_array_index (trial->columns, 2), ==, "Total (trial)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +229,7 @@ main (int argc, char **argv)
   g_test_add ("/board/range", Open, NULL, set_up, test_range, tear_down);
   g_test_add ("/board/ties", Open, NULL, set_up, test_ties, tear_down);
   g_test_add ("/board/sorting", Open, NULL, set_up, test_sorting, tear_down);
+  g_test_add ("/board/export", Open, NULL, set_up, test_export, tear_down);
   g_test_add ("/board/previous-day", Open, NULL, set_up, test_previous_day, tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/td-drop-down.h"
 #include "base/td-date.h"
 #include "base/td-text.h"
 #include "model/td-rules.h"
@@ -452,9 +453,8 @@ make_list (Field *field)
       for (const TdChoice *choice = describe (field)->choices; choice->code != NULL; choice++)
         gtk_string_list_append (names, _ (choice->title));
     }
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
-                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (list), describe (field)->kind == TD_FIELD_REF);
+  list = td_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
+                           describe (field)->kind == TD_FIELD_REF);
   g_signal_connect (list, "notify::selected", G_CALLBACK (selected_cb), field);
   return list;
 }

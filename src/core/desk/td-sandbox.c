@@ -243,6 +243,23 @@ follow_entry (TdSandbox *self, const TdRecord *record, GError **error)
          && td_scores_update (self->scores, entry.unit, entry.target, error);
 }
 
+/* Another rule for the entries that are there: nothing has to be read again. */
+static gboolean
+follow_target (TdSandbox *self, const TdRecord *record, GError **error)
+{
+  TdScores *scores;
+
+  if (!put_target (self, record, error))
+    return FALSE;
+  scores = td_scores_new (self->data, td_desk_get_as_of (self->desk),
+                          td_desk_get_basis (self->desk), error);
+  if (scores == NULL)
+    return FALSE;
+  td_scores_free (self->scores);
+  self->scores = scores;
+  return TRUE;
+}
+
 gboolean
 td_sandbox_try (TdSandbox *self, const TdRecord *record, GError **error)
 {
@@ -265,7 +282,7 @@ td_sandbox_try (TdSandbox *self, const TdRecord *record, GError **error)
     g_ptr_array_add (self->tries, td_record_copy (record));
 
   done = record->table->id == TD_TABLE_ENTRIES ? follow_entry (self, record, error)
-                                               : rebuild (self, error);
+                                               : follow_target (self, record, error);
   if (done)
     return TRUE;
   if (at >= 0)
@@ -275,9 +292,8 @@ td_sandbox_try (TdSandbox *self, const TdRecord *record, GError **error)
     }
   else
     g_ptr_array_set_size (self->tries, (int) self->tries->len - 1);
-  /* An entry may have been put before its sum did not fit. */
-  if (record->table->id == TD_TABLE_ENTRIES)
-    rebuild (self, NULL);
+  /* It may have been put before it turned out not to fit. */
+  rebuild (self, NULL);
   return FALSE;
 }
 
