@@ -95,4 +95,10 @@ td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
 /* Whether the kind can be made from a trial. */
 gboolean td_figure_has_trial (TdFigureKind kind);
 
+/*
+ * A target's rule as a picture: from each value (each day, of a milestone) to its points, with
+ * @decimals digits as the movement has. %NULL while @target, a record of a target, breaks a rule.
+ */
+TdChart *td_figure_new_for_rule (const TdRecord *target, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/td-drop-down.h"
-#include "app/widgets/td-form.h"
+#include "app/widgets/td-target-form.h"
 
 struct _TdTrialPanel
 {
@@ -86,6 +86,7 @@ fill_target_form (TdTrialPanel *self)
 
   show_error (self->target_error, NULL);
   td_form_set_record (self->target_form, self->desk, record, TRUE);
+  td_target_form_update (self->target_form);
 }
 
 static void
@@ -199,6 +200,7 @@ try_record (TdTrialPanel *self, const TdRecord *record, GtkLabel *label)
 static void
 target_changed_cb (TdTrialPanel *self)
 {
+  td_target_form_update (self->target_form);
   /* What is wrong, the form itself says below the field; it is not tried. */
   if (self->sandbox != NULL && td_form_is_valid (self->target_form))
     try_record (self, td_form_get_draft (self->target_form), self->target_error);
