@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tables/td-export-private.h"
+
 /* Columns whose plain text is one number; the others stay text, or a spreadsheet makes dates of them. */
 static gboolean
 is_plain_number (TdBoardColumn column)
@@ -30,10 +32,6 @@ td_export_board (const TdBoard *board, const TdBoardColumn *columns, guint n_col
     }
   for (guint row = 0; row < td_board_get_n_rows (board); row++)
     for (guint i = 0; i < n_columns; i++)
-      {
-        g_autofree char *text = td_board_dup_text (board, row, columns[i], TD_STYLE_PLAIN);
-
-        td_export_add_cell (self, text);
-      }
+      td_export_take_text (self, td_board_dup_text (board, row, columns[i], TD_STYLE_PLAIN));
   return self;
 }

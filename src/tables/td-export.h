@@ -57,14 +57,6 @@ typedef struct
   GStringChunk *strings;
 } TdExport;
 
-/*
- * An empty table of any other rows than the data's: its columns first, then the cells row by row.
- * @name is a sheet's: at most 31 characters, none of []:*?/\.
- */
-TdExport *td_export_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-void td_export_add_column (TdExport *self, const char *name, TdColumnType type);
-void td_export_add_cell (TdExport *self, const char *text);
-
 void td_export_free (TdExport *self);
 guint td_export_get_n_rows (const TdExport *self);
 const char *td_export_get_cell (const TdExport *self, guint row, guint column);
