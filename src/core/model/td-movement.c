@@ -480,3 +480,56 @@ td_figures_get_date (const TdFigures *self)
 {
   return self->first == TD_DECIMAL_NONE ? TD_DATE_NONE : (TdDate) self->first;
 }
+
+gboolean
+td_figures_equal (const TdFigures *a, const TdFigures *b)
+{
+  return a->first == b->first && a->second == b->second;
+}
+
+void
+td_figures_read (const TdRecord *entry, TdKind kind, TdFigures *out)
+{
+  out->second = TD_DECIMAL_NONE;
+  switch (kind)
+    {
+    case TD_KIND_RATIO:
+      out->first = td_record_get_decimal (entry, TD_ENTRY_DONE);
+      out->second = td_record_get_decimal (entry, TD_ENTRY_DUE);
+      return;
+    case TD_KIND_MILESTONE:
+      out->first = td_record_is_blank (entry, TD_ENTRY_DONE_ON)
+                       ? TD_DECIMAL_NONE
+                       : td_record_get_date (entry, TD_ENTRY_DONE_ON);
+      return;
+    case TD_KIND_RATING:
+      out->first = td_record_get_decimal (entry, TD_ENTRY_POINTS);
+      return;
+    case TD_KIND_AMOUNT:
+    default:
+      out->first = td_record_get_decimal (entry, TD_ENTRY_AMOUNT);
+    }
+}
+
+void
+td_figures_write (const TdFigures *figures, TdKind kind, TdRecord *entry)
+{
+  for (int field = TD_ENTRY_DONE; field <= TD_ENTRY_POINTS; field++)
+    td_record_set_blank (entry, field);
+  switch (kind)
+    {
+    case TD_KIND_RATIO:
+      td_record_set_decimal (entry, TD_ENTRY_DONE, figures->first);
+      td_record_set_decimal (entry, TD_ENTRY_DUE, figures->second);
+      return;
+    case TD_KIND_MILESTONE:
+      td_record_set_date (entry, TD_ENTRY_DONE_ON, td_figures_get_date (figures));
+      return;
+    case TD_KIND_RATING:
+      td_record_set_decimal (entry, TD_ENTRY_POINTS, figures->first);
+      return;
+    case TD_KIND_AMOUNT:
+    default:
+      td_record_set_decimal (entry, TD_ENTRY_AMOUNT, figures->first);
+    }
+}
