@@ -43,7 +43,7 @@ static const struct
     AS_OF | BASIS | MOVEMENT | OUTPUT, N_ ("Draw a chart, or list the charts there are") },
   { "forms", td_cli_forms, N_ ("FILE"), 1, 1, MOVEMENT | OUTPUT | PERIOD,
     N_ ("Write one workbook per unit, to be filled in and sent back") },
-  { "collect", td_cli_collect, N_ ("FILE WORKBOOK…"), 2, G_MAXUINT, DRY_RUN,
+  { "collect", td_cli_collect, N_ ("FILE WORKBOOK…"), 2, G_MAXUINT, DRY_RUN | OUTPUT,
     N_ ("Take filled workbooks back in, all or nothing") },
   { "check", td_cli_check, N_ ("FILE"), 1, 1, 0, N_ ("Check the file and the rules of its data") },
   { "history", td_cli_history, N_ ("FILE"), 1, 1, 0, N_ ("Show who changed what, and when") },

@@ -43,6 +43,19 @@ td_cli_forms (const TdCliOptions *options)
   return TD_CLI_DONE;
 }
 
+/* The answer back, for whoever asks for it with -o: one workbook for each form with something wrong. */
+static int
+write_answers (TdCollect *collect, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  if (!td_collect_write_answers (collect, folder, &n, &error))
+    return td_cli_fail (error);
+  g_print (_ ("%u answers written\n"), n);
+  return TD_CLI_REFUSED;
+}
+
 int
 td_cli_collect (const TdCliOptions *options)
 {
@@ -62,9 +75,10 @@ td_cli_collect (const TdCliOptions *options)
   ok = td_collect_run (collect, options->dry_run ? TD_WRITE_DRY_RUN : TD_WRITE_COMMIT, FALSE,
                        TD_DATE_NONE, &error);
   td_cli_print_problems (td_collect_get_problems (collect));
+  if (!ok && td_problems_get_n_errors (td_collect_get_problems (collect)) == 0)
+    return td_cli_fail (error);
   if (!ok)
-    return td_problems_get_n_errors (td_collect_get_problems (collect)) > 0 ? TD_CLI_REFUSED
-                                                                            : td_cli_fail (error);
+    return options->output != NULL ? write_answers (collect, options->output) : TD_CLI_REFUSED;
   if (options->dry_run)
     g_print (_ ("%u forms read; %u entries would change, %u are the same; nothing was written\n"),
              td_collect_get_n_pages (collect), td_collect_get_n_writes (collect),

@@ -146,6 +146,16 @@ def read(path):
         return sheets
 
 
+def comments(path):
+    """The comments of the first sheet: (row, column) → text."""
+    with zipfile.ZipFile(path) as z:
+        found = {}
+        for c in ET.fromstring(z.read('xl/comments1.xml')).iter(NS + 'comment'):
+            name, number = re.match(r'([A-Z]+)(\d+)', c.get('ref')).groups()
+            found[int(number), column_number(name)] = ''.join(t.text or '' for t in c.iter(NS + 't'))
+        return found
+
+
 def _rows(grid):
     rows = {}
     for (r, c), v in grid.cells.items():

@@ -448,6 +448,32 @@ def every_wrong_cell_is_named_in_one_pass():
 
 
 @test('merge')
+def the_answer_back():
+    file, out = small('answer')
+    sheets = filled(out)
+    grid = sheets[0]
+    first = grid.column_of('first')
+    grid.set(grid.row_of('T01'), first, ('s', 'mười hai'))
+    grid.set(grid.row_of('T03'), first, ('s', 'xong rồi'))
+    right = save('answer/right.xlsx', filled(out, 'U2'))
+    folder = work / 'answer-back'
+    cli('collect', file, save('answer/wrong.xlsx', sheets), right, '-o', folder, status=1)
+    path, = folder.iterdir()
+    answer = form_grid.read(path)
+    back = answer[0]
+    # Its own values, right and wrong; who takes the wrong ones out gets the rest in.
+    assert back.cells[back.row_of('T01'), back.column_of('first')] == ('s', 'mười hai')
+    assert back.cells[back.row_of('T02'), back.column_of('first')] == ('n', '1234.5')
+    comments = form_grid.comments(path)
+    assert set(comments) == {(back.row_of(t), back.column_of('first')) for t in ('T01', 'T03')}, comments
+    assert 'mười hai' in comments[back.row_of('T01'), back.column_of('first')]
+    back.set(back.row_of('T01'), back.column_of('first'), ('n', '12'))
+    back.set(back.row_of('T03'), back.column_of('first'), ('d', '2024-05-06'))
+    cli('collect', file, save('answer/again.xlsx', answer), right)
+    assert {t: figures for (u, t), (figures, _) in entries(file, 'U1').items()} == damaged_forms.FILLED
+
+
+@test('merge')
 def forms_that_were_filled_in_are_not_written_over():
     file, out = small('keep')
     before = {p.name: p.read_bytes() for p in out.iterdir()}
