@@ -49,16 +49,16 @@ def faults(path):
 
 
 def floats(path):
-    """No binary floating point in the numbers and in the scoring."""
+    """No binary floating point in the numbers, the scoring, the votes and the money."""
     text = re.sub(r'/\*.*?\*/|//[^\n]*|"(\\.|[^"\\])*"', ' ', path.read_text(encoding='utf-8'), flags=re.S)
     for word in re.findall(r'\b(double|float|gdouble|gfloat|strtod|g_ascii_strtod|atof)\b', text):
         yield f'{path}: {word}'
 
 
 files = sorted(p for p in SRC.rglob('*.[ch]'))
-exact = [p for p in files if room_of(p) in ('base', 'scoring')]
+exact = [p for p in files if room_of(p) in ('base', 'scoring', 'awards')]
 checks = [('includes stay inside the walls', [f for p in files for f in faults(p)]),
-          ('no binary floating point in core/base and core/scoring', [f for p in exact for f in floats(p)]),
+          ('no binary floating point in core/base, core/scoring and core/awards', [f for p in exact for f in floats(p)]),
           ('every file has its licence line',
            [str(p) for p in files if 'SPDX-License-Identifier: GPL-3.0-or-later' not in p.read_text(encoding='utf-8')[:200]])]
 print(f'1..{len(checks)}')

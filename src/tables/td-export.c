@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-tables"
 
-#include "tables/td-export.h"
+#include "tables/td-export-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,42 +46,42 @@ td_export_get_cell (const TdExport *self, guint row, guint column)
   return g_ptr_array_index (self->cells, row * self->columns->len + column);
 }
 
-static void
-add_column (TdExport *self, const char *name, TdColumnType type)
+void
+td_export_add_column (TdExport *self, const char *name, TdColumnType type)
 {
   g_ptr_array_add (self->columns, g_strdup (name));
   g_array_append_val (self->types, type);
 }
 
-static void
-add_text (TdExport *self, const char *text)
+void
+td_export_add_text (TdExport *self, const char *text)
 {
   g_ptr_array_add (self->cells, g_string_chunk_insert (self->strings, text));
 }
 
-static void
-take_text (TdExport *self, char *text)
+void
+td_export_take_text (TdExport *self, char *text)
 {
-  add_text (self, text);
+  td_export_add_text (self, text);
   g_free (text);
 }
 
-static void
-add_decimal (TdExport *self, TdDecimal value)
+void
+td_export_add_decimal (TdExport *self, TdDecimal value)
 {
-  take_text (self, td_decimal_format (value, TD_STYLE_PLAIN));
+  td_export_take_text (self, td_decimal_format (value, TD_STYLE_PLAIN));
 }
 
-static void
-add_fixed (TdExport *self, TdDecimal value, guint digits)
+void
+td_export_add_fixed (TdExport *self, TdDecimal value, guint digits)
 {
-  take_text (self, td_decimal_format_fixed (value, digits, TD_STYLE_PLAIN));
+  td_export_take_text (self, td_decimal_format_fixed (value, digits, TD_STYLE_PLAIN));
 }
 
-static void
-add_count (TdExport *self, guint value)
+void
+td_export_add_count (TdExport *self, guint value)
 {
-  take_text (self, g_strdup_printf ("%u", value));
+  td_export_take_text (self, g_strdup_printf ("%u", value));
 }
 
 /* --- tables of the data ---------------------------------------------------------------------------- */
@@ -145,9 +145,9 @@ add_record (const TdRecord *record, gpointer data)
     return TRUE;
   for (guint i = 0; i < record->table->n_fields; i++)
     if ((record->table->fields[i].flags & TD_FIELD_INTERNAL) == 0)
-      take_text (source->sheet,
-                 td_field_format (&record->table->fields[i], &record->values[i], TD_STYLE_PLAIN,
-                                  td_store_code_func, source->store));
+      td_export_take_text (source->sheet,
+                           td_field_format (&record->table->fields[i], &record->values[i],
+                                            TD_STYLE_PLAIN, td_store_code_func, source->store));
   return TRUE;
 }
 
@@ -159,23 +159,17 @@ export_data (TdStore *store, const TdTable *table, const TdExportOptions *option
 
   for (guint i = 0; i < table->n_fields; i++)
     if ((table->fields[i].flags & TD_FIELD_INTERNAL) == 0)
-      add_column (sheet, table->fields[i].name, type_of (&table->fields[i]));
+      td_export_add_column (sheet, table->fields[i].name, type_of (&table->fields[i]));
   return td_store_foreach (store, table->id, options->movement, add_record, &source, error);
 }
 
 /* --- computed tables ------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  const char *name;
-  TdColumnType type;
-} Column;
-
-static void
-add_columns (TdExport *sheet, const Column *columns, guint n)
+void
+td_export_add_columns (TdExport *sheet, const TdExportColumn *columns, guint n)
 {
   for (guint i = 0; i < n; i++)
-    add_column (sheet, columns[i].name, columns[i].type);
+    td_export_add_column (sheet, columns[i].name, columns[i].type);
 }
 
 static void
@@ -184,25 +178,25 @@ add_cell_value (TdExport *sheet, const TdTarget *target, const TdCellScore *cell
   TdDecimal value;
 
   if (cell->state != TD_STATE_VALUE)
-    add_text (sheet, "");
+    td_export_add_text (sheet, "");
   else if (target->kind == TD_KIND_MILESTONE)
-    take_text (sheet, td_date_format ((TdDate) cell->num, TD_STYLE_PLAIN));
+    td_export_take_text (sheet, td_date_format ((TdDate) cell->num, TD_STYLE_PLAIN));
   else
-    add_decimal (
+    td_export_add_decimal (
         sheet, td_cell_score_get_value (cell, TD_DECIMAL_DIGITS, &value) ? value : TD_DECIMAL_NONE);
 }
 
 static gboolean
 export_scores (const TdScores *scores, const TdMovement *movement, TdExport *sheet, GError **error)
 {
-  static const Column columns[] = {
+  static const TdExportColumn columns[] = {
     { "unit", TD_COLUMN_TEXT },         { "target", TD_COLUMN_TEXT },
     { "basis", TD_COLUMN_TEXT },        { "state", TD_COLUMN_TEXT },
     { "value", TD_COLUMN_TEXT },        { "points", TD_COLUMN_NUMBER },
     { "max_points", TD_COLUMN_NUMBER },
   };
 
-  add_columns (sheet, columns, G_N_ELEMENTS (columns));
+  td_export_add_columns (sheet, columns, G_N_ELEMENTS (columns));
   for (guint unit = 0; unit < movement->units->len; unit++)
     {
       if (!td_scores_get_unit (scores, unit)->takes_part)
@@ -212,15 +206,15 @@ export_scores (const TdScores *scores, const TdMovement *movement, TdExport *she
           const TdTarget *description = td_movement_target (movement, target);
           const TdCellScore *cell = td_scores_get_cell (scores, unit, target);
 
-          add_text (sheet, td_movement_unit (movement, unit)->code);
-          add_text (sheet, description->code);
-          add_text (sheet, td_basis_code (td_scores_get_basis (scores)));
-          add_text (sheet, td_cell_state_code (cell->state));
+          td_export_add_text (sheet, td_movement_unit (movement, unit)->code);
+          td_export_add_text (sheet, description->code);
+          td_export_add_text (sheet, td_basis_code (td_scores_get_basis (scores)));
+          td_export_add_text (sheet, td_cell_state_code (cell->state));
           add_cell_value (sheet, description, cell);
-          add_fixed (sheet, cell->points, movement->decimals);
+          td_export_add_fixed (sheet, cell->points, movement->decimals);
           /* What the target adds to the unit's maximum: blank when it adds nothing. */
-          add_fixed (sheet, cell->in_max ? description->max_points : TD_DECIMAL_NONE,
-                     movement->decimals);
+          td_export_add_fixed (sheet, cell->in_max ? description->max_points : TD_DECIMAL_NONE,
+                               movement->decimals);
         }
     }
   return TRUE;
@@ -229,7 +223,7 @@ export_scores (const TdScores *scores, const TdMovement *movement, TdExport *she
 static gboolean
 export_ranking (const TdScores *scores, const TdMovement *movement, TdExport *sheet, GError **error)
 {
-  static const Column columns[] = {
+  static const TdExportColumn columns[] = {
     { "block", TD_COLUMN_TEXT },        { "rank", TD_COLUMN_NUMBER },
     { "tied", TD_COLUMN_NUMBER },       { "unit", TD_COLUMN_TEXT },
     { "name", TD_COLUMN_TEXT },         { "points", TD_COLUMN_NUMBER },
@@ -241,26 +235,27 @@ export_ranking (const TdScores *scores, const TdMovement *movement, TdExport *sh
   guint digits = movement->decimals, n;
   const guint *ranking = td_scores_get_ranking (scores, &n);
 
-  add_columns (sheet, columns, G_N_ELEMENTS (columns));
+  td_export_add_columns (sheet, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++)
     {
       const TdUnit *unit = td_movement_unit (movement, ranking[i]);
       const TdUnitScore *score = td_scores_get_unit (scores, ranking[i]);
       gboolean ranked = score->rank > 0;
 
-      add_text (sheet, td_movement_block (movement, unit->block));
-      take_text (sheet, ranked ? g_strdup_printf ("%u", score->rank) : g_strdup (""));
-      add_text (sheet, ranked ? (score->tied ? "1" : "0") : "");
-      add_text (sheet, unit->code);
-      add_text (sheet, unit->name);
-      add_fixed (sheet, score->points, digits);
-      add_fixed (sheet, score->max_points, digits);
-      add_fixed (sheet, score->index, digits);
-      add_fixed (sheet, score->bonus, digits);
-      add_fixed (sheet, score->penalty, digits);
-      add_fixed (sheet, score->total, digits);
-      add_text (sheet, score->band >= 0 ? td_movement_band (movement, score->band)->name : "");
-      take_text (sheet, g_strdup_printf ("%u/%u", score->filled, score->expected));
+      td_export_add_text (sheet, td_movement_block (movement, unit->block));
+      td_export_take_text (sheet, ranked ? g_strdup_printf ("%u", score->rank) : g_strdup (""));
+      td_export_add_text (sheet, ranked ? (score->tied ? "1" : "0") : "");
+      td_export_add_text (sheet, unit->code);
+      td_export_add_text (sheet, unit->name);
+      td_export_add_fixed (sheet, score->points, digits);
+      td_export_add_fixed (sheet, score->max_points, digits);
+      td_export_add_fixed (sheet, score->index, digits);
+      td_export_add_fixed (sheet, score->bonus, digits);
+      td_export_add_fixed (sheet, score->penalty, digits);
+      td_export_add_fixed (sheet, score->total, digits);
+      td_export_add_text (sheet,
+                          score->band >= 0 ? td_movement_band (movement, score->band)->name : "");
+      td_export_take_text (sheet, g_strdup_printf ("%u/%u", score->filled, score->expected));
     }
   return TRUE;
 }
@@ -268,13 +263,13 @@ export_ranking (const TdScores *scores, const TdMovement *movement, TdExport *sh
 static gboolean
 export_areas (const TdScores *scores, const TdMovement *movement, TdExport *sheet, GError **error)
 {
-  static const Column columns[] = {
+  static const TdExportColumn columns[] = {
     { "unit", TD_COLUMN_TEXT },     { "area", TD_COLUMN_TEXT },
     { "points", TD_COLUMN_NUMBER }, { "max_points", TD_COLUMN_NUMBER },
     { "index", TD_COLUMN_NUMBER },
   };
 
-  add_columns (sheet, columns, G_N_ELEMENTS (columns));
+  td_export_add_columns (sheet, columns, G_N_ELEMENTS (columns));
   for (guint unit = 0; unit < movement->units->len; unit++)
     {
       if (!td_scores_get_unit (scores, unit)->takes_part)
@@ -283,11 +278,11 @@ export_areas (const TdScores *scores, const TdMovement *movement, TdExport *shee
         {
           const TdAreaScore *score = td_scores_get_area (scores, unit, area);
 
-          add_text (sheet, td_movement_unit (movement, unit)->code);
-          add_text (sheet, td_movement_area (movement, area)->code);
-          add_fixed (sheet, score->points, movement->decimals);
-          add_fixed (sheet, score->max_points, movement->decimals);
-          add_fixed (sheet, score->index, movement->decimals);
+          td_export_add_text (sheet, td_movement_unit (movement, unit)->code);
+          td_export_add_text (sheet, td_movement_area (movement, area)->code);
+          td_export_add_fixed (sheet, score->points, movement->decimals);
+          td_export_add_fixed (sheet, score->max_points, movement->decimals);
+          td_export_add_fixed (sheet, score->index, movement->decimals);
         }
     }
   return TRUE;
@@ -316,21 +311,24 @@ add_pooled (const TdScores *scores, const TdMovement *movement, guint target, in
     }
   /* With nothing counted there is no sum: blank, which is not zero. */
   done = done || (ratio && pooled.units_counted > 0);
-  add_text (sheet, description->code);
-  add_text (sheet, block < 0 ? TD_SCOPE_ALL : td_movement_block (movement, (guint) block));
-  take_text (sheet, done ? td_decimal_format_wide (pooled.done, TD_STYLE_PLAIN) : g_strdup (""));
-  take_text (sheet, done ? td_decimal_format_wide (pooled.due, TD_STYLE_PLAIN) : g_strdup (""));
-  add_decimal (sheet, description->kind == TD_KIND_AMOUNT ? value : TD_DECIMAL_NONE);
-  add_decimal (sheet, value);
-  add_count (sheet, pooled.units_counted);
-  add_count (sheet, pooled.units_expected);
+  td_export_add_text (sheet, description->code);
+  td_export_add_text (sheet,
+                      block < 0 ? TD_SCOPE_ALL : td_movement_block (movement, (guint) block));
+  td_export_take_text (sheet,
+                       done ? td_decimal_format_wide (pooled.done, TD_STYLE_PLAIN) : g_strdup (""));
+  td_export_take_text (sheet,
+                       done ? td_decimal_format_wide (pooled.due, TD_STYLE_PLAIN) : g_strdup (""));
+  td_export_add_decimal (sheet, description->kind == TD_KIND_AMOUNT ? value : TD_DECIMAL_NONE);
+  td_export_add_decimal (sheet, value);
+  td_export_add_count (sheet, pooled.units_counted);
+  td_export_add_count (sheet, pooled.units_expected);
   return TRUE;
 }
 
 static gboolean
 export_pooled (const TdScores *scores, const TdMovement *movement, TdExport *sheet, GError **error)
 {
-  static const Column columns[] = {
+  static const TdExportColumn columns[] = {
     { "target", TD_COLUMN_TEXT },          { "group", TD_COLUMN_TEXT },
     { "done", TD_COLUMN_NUMBER },          { "due", TD_COLUMN_NUMBER },
     { "amount", TD_COLUMN_NUMBER },        { "value", TD_COLUMN_NUMBER },
@@ -338,7 +336,7 @@ export_pooled (const TdScores *scores, const TdMovement *movement, TdExport *she
   };
   g_autofree gboolean *present = g_new0 (gboolean, movement->blocks->len + 1);
 
-  add_columns (sheet, columns, G_N_ELEMENTS (columns));
+  td_export_add_columns (sheet, columns, G_N_ELEMENTS (columns));
   for (guint unit = 0; unit < movement->units->len; unit++)
     if (td_scores_get_unit (scores, unit)->takes_part)
       present[td_movement_unit (movement, unit)->block] = TRUE;
@@ -358,24 +356,24 @@ add_history_line (const TdHistoryLine *line, gpointer data)
 {
   TdExport *sheet = data;
 
-  add_text (sheet, line->at);
-  add_text (sheet, line->who);
-  add_text (sheet, line->what);
-  add_text (sheet, line->where);
-  add_text (sheet, line->before);
-  add_text (sheet, line->after);
+  td_export_add_text (sheet, line->at);
+  td_export_add_text (sheet, line->who);
+  td_export_add_text (sheet, line->what);
+  td_export_add_text (sheet, line->where);
+  td_export_add_text (sheet, line->before);
+  td_export_add_text (sheet, line->after);
   return TRUE;
 }
 
 static gboolean
 export_history (TdStore *store, TdExport *sheet, GError **error)
 {
-  static const Column columns[] = {
+  static const TdExportColumn columns[] = {
     { "when", TD_COLUMN_TEXT },  { "who", TD_COLUMN_TEXT },    { "what", TD_COLUMN_TEXT },
     { "where", TD_COLUMN_TEXT }, { "before", TD_COLUMN_TEXT }, { "after", TD_COLUMN_TEXT },
   };
 
-  add_columns (sheet, columns, G_N_ELEMENTS (columns));
+  td_export_add_columns (sheet, columns, G_N_ELEMENTS (columns));
   return td_store_foreach_history (store, TD_ID_NONE, add_history_line, sheet, error);
 }
 
@@ -393,9 +391,25 @@ static const struct
   { "pooled", export_pooled },
 };
 
+/* Computed from the award book, which is asked for what the scores do not know. */
+static const struct
+{
+  const char *name;
+  void (*fill) (const TdAwardBook *book, TdExport *sheet);
+} of_awards[] = {
+  { "law_cards", td_export_fill_law_cards },
+  { "quota_use", td_export_fill_quota_use },
+  { "votes", td_export_fill_votes },
+  { "payments", td_export_fill_payments },
+  { "completeness", td_export_fill_completeness },
+};
+
 gboolean
 td_export_is_computed (const char *name)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (of_awards); i++)
+    if (g_ascii_strcasecmp (of_awards[i].name, name) == 0)
+      return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
     if (g_ascii_strcasecmp (computed[i].name, name) == 0)
       return TRUE;
@@ -405,7 +419,7 @@ td_export_is_computed (const char *name)
 const char *const *
 td_export_get_names (void)
 {
-  static const char *names[TD_N_TABLES + G_N_ELEMENTS (computed) + 1];
+  static const char *names[TD_N_TABLES + G_N_ELEMENTS (computed) + G_N_ELEMENTS (of_awards) + 1];
   static gsize filled = 0;
 
   if (g_once_init_enter (&filled))
@@ -416,9 +430,43 @@ td_export_get_names (void)
         names[n++] = td_table_get ((TdTableId) i)->name;
       for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
         names[n++] = computed[i].name;
+      for (guint i = 0; i < G_N_ELEMENTS (of_awards); i++)
+        names[n++] = of_awards[i].name;
       g_once_init_leave (&filled, 1);
     }
   return names;
+}
+
+/* Fills a computed table; FALSE when it could not be. @found: whether there is one of this name. */
+static gboolean
+export_computed (TdStore *store, const char *name, const TdExportOptions *options, TdExport *sheet,
+                 gboolean *found, GError **error)
+{
+  const TdMovement *movement =
+      options->scores != NULL ? td_score_data_get_movement (td_scores_get_data (options->scores))
+                              : NULL;
+
+  *found = td_export_is_computed (name);
+  if (*found && movement == NULL)
+    {
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("the file has no movement yet"));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_ascii_strcasecmp (computed[i].name, name) == 0)
+      return computed[i].fill (options->scores, movement, sheet, error);
+  for (guint i = 0; i < G_N_ELEMENTS (of_awards); i++)
+    if (g_ascii_strcasecmp (of_awards[i].name, name) == 0)
+      {
+        g_autoptr (TdAwardBook) book =
+            td_award_book_new (store, movement->id, options->scores, error);
+
+        if (book == NULL)
+          return FALSE;
+        of_awards[i].fill (book, sheet);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 TdExport *
@@ -426,26 +474,15 @@ td_export_table (TdStore *store, const char *name, const TdExportOptions *option
 {
   const TdTable *table = td_table_by_name (name);
   g_autoptr (TdExport) sheet = sheet_new (name);
+  gboolean found;
 
   if (table != NULL)
     return export_data (store, table, options, sheet, error) ? g_steal_pointer (&sheet) : NULL;
   if (strcmp (name, "history") == 0)
     return export_history (store, sheet, error) ? g_steal_pointer (&sheet) : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
-    if (strcmp (computed[i].name, name) == 0)
-      {
-        if (options->scores == NULL)
-          {
-            g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                                 _ ("the file has no movement yet"));
-            return NULL;
-          }
-        return computed[i].fill (options->scores,
-                                 td_score_data_get_movement (td_scores_get_data (options->scores)),
-                                 sheet, error)
-                   ? g_steal_pointer (&sheet)
-                   : NULL;
-      }
-  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("there is no table “%s”"), name);
+  if (export_computed (store, name, options, sheet, &found, error))
+    return g_steal_pointer (&sheet);
+  if (!found)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("there is no table “%s”"), name);
   return NULL;
 }

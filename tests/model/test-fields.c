@@ -25,6 +25,12 @@ test_field_numbers (void)
   } cases[] = {
     { TD_TABLE_MOVEMENT, TD_MOVEMENT_ILLUSTRATIVE, "illustrative" },
     { TD_TABLE_MOVEMENT, TD_MOVEMENT_CEILING, "ceiling" },
+    { TD_TABLE_MOVEMENT, TD_MOVEMENT_LAUNCHED_BY, "launched_by" },
+    { TD_TABLE_RULINGS, TD_RULING_RULED_ON, "ruled_on" },
+    { TD_TABLE_NOMINATION_STEPS, TD_STEP_NOTE, "note" },
+    { TD_TABLE_DOSSIER_PAPERS, TD_PAPER_SIGNED_ON, "signed_on" },
+    { TD_TABLE_ACHIEVEMENT_REPORTS, TD_REPORT_TEXT, "text" },
+    { TD_TABLE_HEADCOUNTS, TD_HEADCOUNT_PEOPLE, "people" },
     { TD_TABLE_CATEGORIES, TD_CATEGORY_NAME, "name" },
     { TD_TABLE_UNITS, TD_UNIT_BLOCK, "block" },
     { TD_TABLE_UNITS, TD_UNIT_HEAD, "head" },
@@ -69,6 +75,8 @@ test_field_numbers (void)
   g_assert_cmpint (
       td_field_find_choice (field (TD_TABLE_NOMINATIONS, TD_NOMINATION_STATE), "revoked"), ==,
       TD_NOMINATION_REVOKED);
+  g_assert_cmpint (td_field_find_choice (field (TD_TABLE_RULINGS, TD_RULING_KIND), "quota"), ==,
+                   TD_RULING_QUOTA);
 }
 
 /* What goes in comes out the same, in both styles; what is wrong is refused. */
@@ -366,6 +374,20 @@ test_other_rules (void)
     { "nomination=n counter=1 issued=9 returned=9 valid=8 for=8", "" },
     { "nomination=n counter=1 issued=9 returned=10 valid=11 for=12", "returned valid for" },
   };
+  static const RuleCase ruling[] = {
+    { "round=r nomination=n kind=condition subject=ky-luat who=A why=B", "" },
+    { "round=r nomination=n kind=condition who=A why=B", "subject" },
+    { "round=r kind=votes who=A why=B", "nomination" },
+    { "round=r nomination=n kind=votes who=A", "why" },
+    { "round=r nomination=n kind=votes why=B", "who" },
+    { "round=r nomination=n kind=recused subject=m who=A why=B", "" },
+    { "round=r nomination=n kind=stays who=A why=B", "subject" },
+    { "round=r nomination=n kind=tie place=1 who=A why=B", "" },
+    { "round=r nomination=n kind=tie who=A why=B", "place" },
+    { "round=r kind=quota subject=gk-tp-tt:all who=A why=B", "" },
+    { "round=r nomination=n kind=quota subject=gk-tp-tt:all who=A why=B", "nomination" },
+    { "round=r kind=quota who=A why=B", "subject" },
+  };
   static const RuleCase unit[] = {
     { "code=A name=A category=c block=b opened=2024-05-01 closed=2024-04-01", "closed" },
     { "code=A name=A category=c", "block" },
@@ -375,6 +397,7 @@ test_other_rules (void)
   check_cases (TD_TABLE_MOVEMENT, &context, movement, G_N_ELEMENTS (movement));
   check_cases (TD_TABLE_QUOTAS, &context, quota, G_N_ELEMENTS (quota));
   check_cases (TD_TABLE_BALLOTS, &context, ballot, G_N_ELEMENTS (ballot));
+  check_cases (TD_TABLE_RULINGS, &context, ruling, G_N_ELEMENTS (ruling));
   check_cases (TD_TABLE_UNITS, &context, unit, G_N_ELEMENTS (unit));
 }
 

@@ -152,6 +152,11 @@ add_record (TdMovement *movement, const TdRecord *record)
     case TD_TABLE_QUOTAS:
     case TD_TABLE_COUNCIL_MEMBERS:
     case TD_TABLE_BALLOTS:
+    case TD_TABLE_RULINGS:
+    case TD_TABLE_NOMINATION_STEPS:
+    case TD_TABLE_DOSSIER_PAPERS:
+    case TD_TABLE_ACHIEVEMENT_REPORTS:
+    case TD_TABLE_HEADCOUNTS:
     case TD_TABLE_OFFICE:
     case TD_TABLE_ASSUMPTIONS:
     case TD_N_TABLES:

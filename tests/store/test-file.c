@@ -233,6 +233,51 @@ test_reading_changes_nothing (Fixture *self, gconstpointer data)
   g_assert_cmpmem (before, before_length, after, after_length);
 }
 
+/*
+ * A file of each form there ever was opens as it was, is kept as a backup first, and what was done in
+ * it can still be taken back.
+ */
+static void
+test_older (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sql = NULL, *folder = NULL;
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "data", "schemas", "0001.sql", NULL);
+  g_autofree char *path = g_build_filename (self->folder, "older.thidua", NULL);
+  g_autoptr (TdStore) store = NULL;
+  g_autoptr (TdRecord) movement = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  TdId id;
+
+  g_file_get_contents (dump, &sql, NULL, &error);
+  g_assert_no_error (error);
+  exec_sql (path, sql);
+  g_assert_null (td_store_open (path, TD_OPEN_READ, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  store = td_store_open (path, TD_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  folder = td_store_dup_backup_folder (store);
+  g_assert_cmpuint (count_backups (folder), >=, 1);
+  g_assert_true (td_store_check (store, problems, &error));
+  g_assert_cmpuint (td_problems_get_n_errors (problems), ==, 0);
+
+  id = td_store_find (store, TD_TABLE_MOVEMENT, TD_ID_NONE, "M");
+  movement = td_store_get (store, TD_TABLE_MOVEMENT, id, TD_ID_NONE);
+  g_assert_cmpstr (td_record_get_text (movement, TD_MOVEMENT_TITLE), ==, "Phong trào thử nghiệm");
+  g_assert_true (td_record_is_blank (movement, TD_MOVEMENT_LAUNCHED_BY));
+  g_assert_cmpint (td_store_find (store, TD_TABLE_NOMINATIONS, id, "N"), !=, TD_ID_NONE);
+  g_clear_pointer (&movement, td_record_free);
+
+  td_store_undo (store, TD_ID_NONE, TD_CONFLICT_ASK, NULL, &error);
+  g_assert_no_error (error);
+  movement = td_store_get (store, TD_TABLE_MOVEMENT, id, TD_ID_NONE);
+  g_assert_cmpstr (td_record_get_text (movement, TD_MOVEMENT_TITLE), ==, "Phong trào thử");
+  td_store_undo (store, TD_ID_NONE, TD_CONFLICT_ASK, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (td_store_get (store, TD_TABLE_MOVEMENT, id, TD_ID_NONE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +289,7 @@ main (int argc, char **argv)
   ADD ("/file/second-opener", test_second_opener);
   ADD ("/file/killed", test_killed);
   ADD ("/file/backups", test_backups);
+  ADD ("/file/older", test_older);
   ADD ("/file/reading", test_reading_changes_nothing);
   return g_test_run ();
 }

@@ -138,6 +138,7 @@ td_movement_take_movement (TdMovement *self, const TdRecord *record)
   self->penalty_cap = td_record_get_decimal (record, TD_MOVEMENT_PENALTY_CAP);
   self->ceiling = td_record_get_decimal (record, TD_MOVEMENT_CEILING);
   self->illustrative = td_record_get_number (record, TD_MOVEMENT_ILLUSTRATIVE, 0) != 0;
+  self->launched_by = (int) td_record_get_number (record, TD_MOVEMENT_LAUNCHED_BY, -1);
 }
 
 void

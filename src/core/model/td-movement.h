@@ -137,6 +137,7 @@ typedef struct
   TdDecimal penalty_cap; /* TD_DECIMAL_NONE: none */
   TdDecimal ceiling;     /* TD_DECIMAL_NONE: none */
   gboolean illustrative;
+  int launched_by; /* index of the choice, -1: not recorded */
 
   GArray *periods;     /* of TdPeriod, by ends, then starts, then code */
   GArray *categories;  /* of TdCategory, by code */

@@ -314,6 +314,25 @@ check_ballots (Check *check)
       fault (check, pairs[i].part, "%s", _ (pairs[i].what));
 }
 
+static void
+check_ruling (Check *check)
+{
+  int kind = (int) td_record_get_number (check->record, TD_RULING_KIND, -1);
+  gboolean of_quota = kind == TD_RULING_QUOTA;
+
+  if (kind < 0)
+    return;
+  if (of_quota && has (check, TD_RULING_NOMINATION))
+    fault (check, TD_RULING_NOMINATION, _ ("a quota is exceeded by a round, not by a nomination"));
+  if (!of_quota && !has (check, TD_RULING_NOMINATION))
+    fault (check, TD_RULING_NOMINATION, _ ("say which nomination this is about"));
+  if (kind != TD_RULING_VOTES && kind != TD_RULING_TIE && !has (check, TD_RULING_SUBJECT))
+    fault (check, TD_RULING_SUBJECT,
+           of_quota ? _ ("say which quota: AWARD:GROUP") : _ ("say which condition, or member"));
+  if (kind == TD_RULING_TIE && td_record_get_number (check->record, TD_RULING_PLACE, 0) < 1)
+    fault (check, TD_RULING_PLACE, _ ("a tie-break gives a place, from 1"));
+}
+
 gboolean
 td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc func,
                  gpointer data)
@@ -353,6 +372,9 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_BALLOTS:
       check_ballots (&check);
       break;
+    case TD_TABLE_RULINGS:
+      check_ruling (&check);
+      break;
     case TD_TABLE_CATEGORIES:
     case TD_TABLE_AREAS:
     case TD_TABLE_BANDS:
@@ -363,6 +385,10 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_ROUNDS:
     case TD_TABLE_NOMINATIONS:
     case TD_TABLE_COUNCIL_MEMBERS:
+    case TD_TABLE_NOMINATION_STEPS:
+    case TD_TABLE_DOSSIER_PAPERS:
+    case TD_TABLE_ACHIEVEMENT_REPORTS:
+    case TD_TABLE_HEADCOUNTS:
     case TD_TABLE_OFFICE:
     case TD_TABLE_ASSUMPTIONS:
     case TD_N_TABLES:

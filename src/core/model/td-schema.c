@@ -123,6 +123,26 @@ static const TdChoice counters[] = {
   { NULL, NULL },
 };
 
+static const TdChoice ruling_kinds[] = {
+  { "condition", N_ ("condition set aside") },
+  { "votes", N_ ("goes on without the votes") },
+  { "recused", N_ ("member recused") },
+  { "stays", N_ ("member not recused") },
+  { "tie", N_ ("tie-break") },
+  { "quota", N_ ("quota exceeded") },
+  { NULL, NULL },
+};
+
+/* As #TdLawLevel has them (core/awards). */
+static const TdChoice launching_levels[] = {
+  { "xa", N_ ("commune level") },
+  { "thanh-pho", N_ ("city level") },
+  { "tinh", N_ ("province level") },
+  { "bo-nganh", N_ ("ministry or central agency") },
+  { "trung-uong", N_ ("State President or Prime Minister") },
+  { NULL, NULL },
+};
+
 static const TdField movement_fields[] = {
   { "code", N_ ("Code"), TD_FIELD_CODE, .flags = KEY },
   { "title", N_ ("Title"), TD_FIELD_TEXT, .flags = REQUIRED },
@@ -136,6 +156,7 @@ static const TdField movement_fields[] = {
   { "ceiling", N_ ("Ceiling of the total"), TD_FIELD_POINTS },
   { "is_current", N_ ("Current movement"), TD_FIELD_FLAG, .flags = TD_FIELD_INTERNAL },
   { "illustrative", N_ ("Illustrative figures"), TD_FIELD_FLAG, .flags = TD_FIELD_INTERNAL },
+  { "launched_by", N_ ("Launched at"), TD_FIELD_CHOICE, .choices = launching_levels },
 };
 
 static const TdField category_fields[] = {
@@ -319,6 +340,45 @@ static const TdField ballot_fields[] = {
   { "for", N_ ("Votes for"), TD_FIELD_INTEGER, .flags = REQUIRED },
 };
 
+static const TdField ruling_fields[] = {
+  { "round", N_ ("Round"), TD_FIELD_REF, TD_TABLE_ROUNDS, KEY },
+  { "nomination", N_ ("Nomination"), TD_FIELD_REF, TD_TABLE_NOMINATIONS, TD_FIELD_KEY },
+  { "kind", N_ ("Kind"), TD_FIELD_CHOICE, .flags = KEY, .choices = ruling_kinds },
+  { "subject", N_ ("About"), TD_FIELD_TEXT, .flags = TD_FIELD_KEY },
+  { "place", N_ ("Place"), TD_FIELD_INTEGER },
+  { "who", N_ ("Decided by"), TD_FIELD_TEXT, .flags = REQUIRED },
+  { "why", N_ ("Reason"), TD_FIELD_NOTE, .flags = REQUIRED },
+  { "ruled_on", N_ ("Decided on"), TD_FIELD_DATE },
+};
+
+static const TdField step_fields[] = {
+  { "nomination", N_ ("Nomination"), TD_FIELD_REF, TD_TABLE_NOMINATIONS, KEY },
+  { "number", N_ ("Step"), TD_FIELD_INTEGER, .flags = KEY },
+  { "state", N_ ("State"), TD_FIELD_CHOICE, .flags = REQUIRED, .choices = nomination_states },
+  { "taken_on", N_ ("Date"), TD_FIELD_DATE, .flags = REQUIRED },
+  { "paper", N_ ("Number of the paper"), TD_FIELD_TEXT },
+  { "who", N_ ("Author"), TD_FIELD_TEXT },
+  { "note", N_ ("Note"), TD_FIELD_NOTE },
+};
+
+static const TdField paper_fields[] = {
+  { "nomination", N_ ("Nomination"), TD_FIELD_REF, TD_TABLE_NOMINATIONS, KEY },
+  { "paper", N_ ("Paper"), TD_FIELD_TEXT, .flags = KEY },
+  { "number", N_ ("Number of the paper"), TD_FIELD_TEXT },
+  { "signed_on", N_ ("Date"), TD_FIELD_DATE },
+};
+
+static const TdField report_fields[] = {
+  { "nomination", N_ ("Nomination"), TD_FIELD_REF, TD_TABLE_NOMINATIONS, KEY },
+  { "text", N_ ("Text"), TD_FIELD_NOTE },
+};
+
+static const TdField headcount_fields[] = {
+  { "unit", N_ ("Unit"), TD_FIELD_REF, TD_TABLE_UNITS, KEY },
+  { "has", N_ ("Who have"), TD_FIELD_TEXT, .flags = TD_FIELD_KEY, .fallback = "all" },
+  { "people", N_ ("Number of people"), TD_FIELD_INTEGER, .flags = REQUIRED },
+};
+
 static const TdField office_fields[] = {
   { "key", N_ ("Setting"), TD_FIELD_TEXT, .flags = KEY },
   { "value", N_ ("Value"), TD_FIELD_NOTE },
@@ -370,6 +430,17 @@ static const TdTable tables[TD_N_TABLES] = {
     N_ ("council member"), TD_SCOPE_MOVEMENT, FIELDS (member_fields) },
   { TD_TABLE_BALLOTS, "ballots", "ballot", N_ ("Ballots"), N_ ("ballot count"), TD_SCOPE_MOVEMENT,
     FIELDS (ballot_fields) },
+  { TD_TABLE_RULINGS, "rulings", "ruling", N_ ("Rulings"), N_ ("ruling"), TD_SCOPE_MOVEMENT,
+    FIELDS (ruling_fields) },
+  { TD_TABLE_NOMINATION_STEPS, "nomination_steps", "nomination_step", N_ ("Steps of nominations"),
+    N_ ("step"), TD_SCOPE_MOVEMENT, FIELDS (step_fields) },
+  { TD_TABLE_DOSSIER_PAPERS, "dossier_papers", "dossier_paper", N_ ("Papers of dossiers"),
+    N_ ("paper"), TD_SCOPE_MOVEMENT, FIELDS (paper_fields) },
+  { TD_TABLE_ACHIEVEMENT_REPORTS, "achievement_reports", "achievement_report",
+    N_ ("Achievement reports"), N_ ("achievement report"), TD_SCOPE_MOVEMENT,
+    FIELDS (report_fields) },
+  { TD_TABLE_HEADCOUNTS, "headcounts", "headcount", N_ ("Numbers of people"),
+    N_ ("number of people"), TD_SCOPE_MOVEMENT, FIELDS (headcount_fields) },
   { TD_TABLE_OFFICE, "office", "office", N_ ("Office"), N_ ("office setting"), TD_SCOPE_OFFICE,
     FIELDS (office_fields) },
   { TD_TABLE_ASSUMPTIONS, "assumptions", "assumption", N_ ("Assumptions"), N_ ("assumption"),

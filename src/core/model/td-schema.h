@@ -35,6 +35,11 @@ typedef enum
   TD_TABLE_QUOTAS,
   TD_TABLE_COUNCIL_MEMBERS,
   TD_TABLE_BALLOTS,
+  TD_TABLE_RULINGS,
+  TD_TABLE_NOMINATION_STEPS,
+  TD_TABLE_DOSSIER_PAPERS,
+  TD_TABLE_ACHIEVEMENT_REPORTS,
+  TD_TABLE_HEADCOUNTS,
   TD_TABLE_OFFICE,
   TD_TABLE_ASSUMPTIONS,
   TD_N_TABLES,
@@ -176,6 +181,7 @@ enum
   TD_MOVEMENT_CEILING,
   TD_MOVEMENT_IS_CURRENT,
   TD_MOVEMENT_ILLUSTRATIVE,
+  TD_MOVEMENT_LAUNCHED_BY,
 };
 enum
 {
@@ -359,6 +365,45 @@ enum
 };
 enum
 {
+  TD_RULING_ROUND,
+  TD_RULING_NOMINATION,
+  TD_RULING_KIND,
+  TD_RULING_SUBJECT,
+  TD_RULING_PLACE,
+  TD_RULING_WHO,
+  TD_RULING_WHY,
+  TD_RULING_RULED_ON,
+};
+enum
+{
+  TD_STEP_NOMINATION,
+  TD_STEP_NUMBER,
+  TD_STEP_STATE,
+  TD_STEP_TAKEN_ON,
+  TD_STEP_PAPER,
+  TD_STEP_WHO,
+  TD_STEP_NOTE,
+};
+enum
+{
+  TD_PAPER_NOMINATION,
+  TD_PAPER_PAPER,
+  TD_PAPER_NUMBER,
+  TD_PAPER_SIGNED_ON,
+};
+enum
+{
+  TD_REPORT_NOMINATION,
+  TD_REPORT_TEXT,
+};
+enum
+{
+  TD_HEADCOUNT_UNIT,
+  TD_HEADCOUNT_HAS,
+  TD_HEADCOUNT_PEOPLE,
+};
+enum
+{
   TD_OFFICE_KEY,
   TD_OFFICE_VALUE,
 };
@@ -462,5 +507,26 @@ typedef enum
   TD_NOMINATION_WITHDRAWN,
   TD_NOMINATION_REVOKED,
 } TdNominationState;
+
+/**
+ * TdRulingKind:
+ * @TD_RULING_CONDITION: a nomination goes on in spite of a condition; the subject is the row's path
+ * @TD_RULING_VOTES: a nomination goes on without the share of votes
+ * @TD_RULING_RECUSED: a member takes no part in a nomination; the subject is the member's code
+ * @TD_RULING_STAYS: a member whom the rule would recuse takes part
+ * @TD_RULING_TIE: the place of a nomination among those with the same total
+ * @TD_RULING_QUOTA: more may be printed than a quota has places for; the subject is AWARD:GROUP
+ *
+ * What a person decided where the rules alone do not; each with who and why (AWARDS.md).
+ */
+typedef enum
+{
+  TD_RULING_CONDITION,
+  TD_RULING_VOTES,
+  TD_RULING_RECUSED,
+  TD_RULING_STAYS,
+  TD_RULING_TIE,
+  TD_RULING_QUOTA,
+} TdRulingKind;
 
 G_END_DECLS

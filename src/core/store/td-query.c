@@ -26,6 +26,16 @@ order_of (TdTableId table)
       return "ORDER BY t.round, t.code, t.id";
     case TD_TABLE_BALLOTS:
       return "ORDER BY t.nomination, t.counter, t.id";
+    case TD_TABLE_RULINGS:
+      return "ORDER BY t.round, t.nomination, t.kind, t.subject, t.id";
+    case TD_TABLE_NOMINATION_STEPS:
+      return "ORDER BY t.nomination, t.number, t.id";
+    case TD_TABLE_DOSSIER_PAPERS:
+      return "ORDER BY t.nomination, t.paper, t.id";
+    case TD_TABLE_ACHIEVEMENT_REPORTS:
+      return "ORDER BY t.nomination, t.id";
+    case TD_TABLE_HEADCOUNTS:
+      return "ORDER BY t.unit, t.has, t.id";
     case TD_TABLE_OFFICE:
       return "ORDER BY t.\"key\", t.id";
     case TD_TABLE_ASSUMPTIONS:
