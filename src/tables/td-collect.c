@@ -415,6 +415,8 @@ td_collect_run (TdCollect *self, TdWriteMode mode, gboolean partly, TdDate recei
                 GError **error)
 {
   g_autofree char *label = make_label (self);
+  g_autoptr (TdProblems) fresh = td_problems_new ();
+  gboolean ok;
   Run run = { self, received_on != TD_DATE_NONE ? received_on : td_date_today () };
 
   if (!is_up_to_date (self))
@@ -425,5 +427,14 @@ td_collect_run (TdCollect *self, TdWriteMode mode, gboolean partly, TdDate recei
     }
   if (!partly && td_problems_get_n_errors (self->problems) > 0)
     return td_problems_fail (self->problems, error);
-  return td_store_write (self->store, label, mode, run_func, &run, self->problems, error);
+  /* The door counts what is wrong with what it is given, not what was left out before. */
+  ok = td_store_write (self->store, label, mode, run_func, &run, fresh, error);
+  for (guint i = 0; i < td_problems_get_count (fresh); i++)
+    {
+      const TdProblem *problem = td_problems_get (fresh, i);
+
+      td_problems_take (self->problems, g_strdup (problem->where), g_strdup (problem->what),
+                        problem->warning);
+    }
+  return ok;
 }
