@@ -163,6 +163,8 @@ update_actions (TdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present-pages", writable);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tip);
 }
 
