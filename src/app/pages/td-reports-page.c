@@ -7,6 +7,8 @@
 
 #include "app/pages/td-report-model.h"
 #include "app/td-accept-many.h"
+#include "app/td-board-window.h"
+#include "app/td-close-period.h"
 #include "app/td-collect-window.h"
 #include "app/td-file-choice.h"
 #include "app/td-forms-out.h"
@@ -25,6 +27,7 @@ struct _TdReportsPage
   GtkDropDown *units;
   GtkDropDown *typed_state;
   TdFigureGrid *grid;
+  GtkLabel *closed;
   GtkLabel *title;
   TdAppraisalPanel *appraisal;
   TdForm *form;
@@ -74,6 +77,8 @@ update_actions (TdReportsPage *self)
                                  td_appraisal_panel_is_active (self->appraisal));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept-many", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-out", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.board", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.close-period", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-in", writable && there);
 }
 
@@ -108,8 +113,13 @@ show_entry (TdReportsPage *self)
   gtk_label_set_text (self->title, title);
   td_form_set_record (self->form, desk, entry,
                       td_page_is_writable (TD_PAGE (self))
+                          && !td_report_model_is_closed (self->model, period)
                           && td_movement_applies (movement, target, unit));
-  td_appraisal_panel_show (self->appraisal, desk, entry, td_page_is_writable (TD_PAGE (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->closed),
+                          td_report_model_is_closed (self->model, period));
+  td_appraisal_panel_show (self->appraisal, desk, entry,
+                           td_page_is_writable (TD_PAGE (self))
+                               && !td_report_model_is_closed (self->model, period));
   td_why_view_show (self->why, td_movement_unit (movement, unit)->id,
                     td_movement_target (movement, target)->id);
   update_actions (self);
@@ -240,6 +250,27 @@ forms_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   td_forms_out (widget, td_page_get_desk (TD_PAGE (self)),
                 gtk_drop_down_get_selected (self->periods));
+}
+
+static void
+board_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+
+  td_board_window_show (widget, td_page_get_desk (TD_PAGE (self)),
+                        gtk_drop_down_get_selected (self->periods));
+}
+
+static void
+close_period_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+  TdDesk *desk = td_page_get_desk (TD_PAGE (self));
+  guint period = gtk_drop_down_get_selected (self->periods);
+
+  if (td_figure_grid_finish_editing (self->grid) && save (self))
+    td_close_period_ask (widget, desk,
+                         td_movement_period (td_desk_get_movement (desk), period)->id);
 }
 
 static void
@@ -400,8 +431,13 @@ td_reports_page_records_changed (TdPage *page, const TdChanges *changes)
       fill_filters (self, FALSE);
       apply_filter (self);
     }
-  else if (td_changes_touch (changes, TD_TABLE_ENTRIES))
-    show_entry (self);
+  else if (td_changes_touch (changes, TD_TABLE_ENTRIES)
+           || td_changes_touch (changes, TD_TABLE_SEALS))
+    {
+      if (self->model != NULL)
+        td_report_model_follow_seals (self->model);
+      show_entry (self);
+    }
 }
 
 static void
@@ -504,6 +540,7 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, units);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, typed_state);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, TdReportsPage, closed);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, appraisal);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, form);
@@ -520,6 +557,8 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_install_action (widget_class, "report.accept-many", NULL, accept_many_action);
   gtk_widget_class_install_action (widget_class, "report.forms-out", NULL, forms_out_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in", NULL, forms_in_action);
+  gtk_widget_class_install_action (widget_class, "report.board", NULL, board_action);
+  gtk_widget_class_install_action (widget_class, "report.close-period", NULL, close_period_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in-folder", NULL, forms_in_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save",
                                        NULL);
