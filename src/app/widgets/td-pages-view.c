@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/widgets/td-page-pictures.h"
+
 /* Pixels of the screen to a millimetre of paper at the size of paper. */
 #define PX_PER_MM (96 / 25.4)
 /* Between pages, and around them. */
@@ -19,32 +21,22 @@
 /* Pages that are kept as pictures: those around the place, and those just left. */
 #define MOST_PICTURES 16
 
-/* A page drawn. */
-typedef struct
-{
-  guint page;
-  double scale; /* pixels to a point */
-  guint64 used; /* for dropping the one that was not looked at longest */
-  GdkTexture *texture;
-} Picture;
-
 struct _TdPagesView
 {
   GtkWidget parent_instance;
 
-  TdPages *pages;   /* borrowed */
-  GArray *tops;     /* of double: the upper edge of each page, mm without the gaps */
-  GArray *pictures; /* of Picture */
-  GArray *matches;  /* of TdMatch; NULL: no search */
-  guint n_matches;  /* places, some of which have several rectangles */
-  guint match;      /* the one that is shown */
-  double zoom;      /* 0: fits the width */
-  double widest;    /* mm */
-  double height;    /* mm of all pages without the gaps */
+  TdPages *pages; /* borrowed */
+  GArray *tops;   /* of double: the upper edge of each page, mm without the gaps */
+  TdPagePictures *pictures;
+  GArray *matches; /* of TdMatch; NULL: no search */
+  guint n_matches; /* places, some of which have several rectangles */
+  guint match;     /* the one that is shown */
+  double zoom;     /* 0: fits the width */
+  double widest;   /* mm */
+  double height;   /* mm of all pages without the gaps */
   gboolean thumbnails;
   guint marked;
   guint shown; /* the page said last by page-changed */
-  guint64 clock;
   guint draw_idle;
   guint tell_idle;
   TdHit hit; /* under the pointer */
@@ -212,21 +204,6 @@ scrolled_cb (TdPagesView *self)
 
 /* --- pictures --------------------------------------------------------------------------------- */
 
-static void
-clear_picture (gpointer data)
-{
-  g_clear_object (&((Picture *) data)->texture);
-}
-
-static Picture *
-find_picture (TdPagesView *self, guint page)
-{
-  for (guint i = 0; i < self->pictures->len; i++)
-    if (g_array_index (self->pictures, Picture, i).page == page)
-      return &g_array_index (self->pictures, Picture, i);
-  return NULL;
-}
-
 /* Pixels of the device to a point of paper. */
 static double
 picture_scale (TdPagesView *self)
@@ -234,70 +211,16 @@ picture_scale (TdPagesView *self)
   return get_scale (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self)) * 25.4 / 72;
 }
 
-static GdkTexture *
-draw_page (TdPagesView *self, guint page, double scale)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_surface_t *surface;
-  double width, height;
-  cairo_t *cr;
-  GdkTexture *texture;
-
-  td_pages_get_size (self->pages, page, &width, &height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width / 25.4 * 72 * scale),
-                                        (int) ceil (height / 25.4 * 72 * scale));
-  cr = cairo_create (surface);
-  /* Paper is white whatever the window is. */
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  td_pages_draw (self->pages, page, cr, self->thumbnails ? TD_DRAW_PLAIN : TD_DRAW_MARKS);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) cairo_image_surface_get_stride (surface)
-                           * (gsize) cairo_image_surface_get_height (surface));
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                    cairo_image_surface_get_height (surface), GDK_MEMORY_DEFAULT,
-                                    bytes, (gsize) cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
-  return texture;
-}
-
 static void
 keep_picture (TdPagesView *self, guint page)
 {
-  Picture *picture = find_picture (self, page);
-
-  if (picture == NULL && self->pictures->len >= MOST_PICTURES * (self->thumbnails ? 8u : 1u))
-    {
-      guint oldest = 0;
-
-      for (guint i = 1; i < self->pictures->len; i++)
-        if (g_array_index (self->pictures, Picture, i).used
-            < g_array_index (self->pictures, Picture, oldest).used)
-          oldest = i;
-      g_array_remove_index_fast (self->pictures, oldest);
-    }
-  if (picture == NULL)
-    {
-      Picture fresh = { page, 0, 0, NULL };
-
-      g_array_append_val (self->pictures, fresh);
-      picture = &g_array_index (self->pictures, Picture, self->pictures->len - 1);
-    }
-  g_clear_object (&picture->texture);
-  picture->scale = picture_scale (self);
-  picture->used = ++self->clock;
-  picture->texture = draw_page (self, page, picture->scale);
+  td_page_pictures_draw (self->pictures, self->pages, page, picture_scale (self));
 }
 
 static gboolean
 is_fresh (TdPagesView *self, guint page)
 {
-  const Picture *picture = find_picture (self, page);
-
-  return picture != NULL && fabs (picture->scale - picture_scale (self)) < 1e-6;
+  return td_page_pictures_is_fresh (self->pictures, page, picture_scale (self));
 }
 
 /* The pages in sight, first and one past the last. */
@@ -390,16 +313,13 @@ snapshot_page (TdPagesView *self, GtkSnapshot *snapshot, guint page)
   static const GdkRGBA chosen = { 0.2f, 0.5f, 0.9f, 1.0f };
   gboolean marked = self->thumbnails && page == self->marked;
   float edge = marked ? 3 : 1;
-  Picture *picture = find_picture (self, page);
+  GdkTexture *picture = td_page_pictures_get (self->pictures, page);
   graphene_rect_t rect;
   GskRoundedRect outline;
 
   get_page_rect (self, page, &rect);
   if (picture != NULL)
-    {
-      picture->used = ++self->clock;
-      gtk_snapshot_append_texture (snapshot, picture->texture, &rect);
-    }
+    gtk_snapshot_append_texture (snapshot, picture, &rect);
   else
     gtk_snapshot_append_color (snapshot, &paper, &rect);
   if (!self->thumbnails)
@@ -427,7 +347,7 @@ td_pages_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   get_visible (self, &first, &end);
   /* The first page is there at once; the others follow as soon as nothing else is to be done. */
-  if (first < end && find_picture (self, first) == NULL)
+  if (first < end && td_page_pictures_get (self->pictures, first) == NULL)
     keep_picture (self, first);
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
@@ -649,7 +569,7 @@ td_pages_view_set_pages (TdPagesView *self, TdPages *pages)
   g_return_if_fail (TD_IS_PAGES_VIEW (self));
   self->pages = pages;
   g_array_set_size (self->tops, 0);
-  g_array_set_size (self->pictures, 0);
+  td_page_pictures_clear (self->pictures);
   g_clear_pointer (&self->matches, g_array_unref);
   self->n_matches = 0;
   self->widest = self->height = 0;
@@ -664,9 +584,7 @@ void
 td_pages_view_redraw (TdPagesView *self)
 {
   g_return_if_fail (TD_IS_PAGES_VIEW (self));
-  /* The pictures stay until fresh ones are there. */
-  for (guint i = 0; i < self->pictures->len; i++)
-    g_array_index (self->pictures, Picture, i).scale = 0;
+  td_page_pictures_age (self->pictures);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -675,6 +593,9 @@ td_pages_view_set_thumbnails (TdPagesView *self, gboolean thumbnails)
 {
   g_return_if_fail (TD_IS_PAGES_VIEW (self));
   self->thumbnails = thumbnails;
+  td_page_pictures_free (self->pictures);
+  self->pictures = td_page_pictures_new (thumbnails ? TD_DRAW_PLAIN : TD_DRAW_MARKS,
+                                         thumbnails ? 8 * MOST_PICTURES : MOST_PICTURES);
   say_contents (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -904,7 +825,7 @@ td_pages_view_finalize (GObject *object)
   TdPagesView *self = TD_PAGES_VIEW (object);
 
   g_array_unref (self->tops);
-  g_array_unref (self->pictures);
+  td_page_pictures_free (self->pictures);
   g_clear_pointer (&self->matches, g_array_unref);
   G_OBJECT_CLASS (td_pages_view_parent_class)->finalize (object);
 }
@@ -948,8 +869,7 @@ td_pages_view_init (TdPagesView *self)
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   self->tops = g_array_new (FALSE, FALSE, sizeof (double));
-  self->pictures = g_array_new (FALSE, TRUE, sizeof (Picture));
-  g_array_set_clear_func (self->pictures, clear_picture);
+  self->pictures = td_page_pictures_new (TD_DRAW_MARKS, MOST_PICTURES);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
