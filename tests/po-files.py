@@ -31,7 +31,7 @@ made = subprocess.run(['xgettext', '--from-code=UTF-8', '--keyword=_', '--keywor
                        '--keyword=g_dngettext:2,3', '-o', '-', '--no-location',
                        *[f for f in listed if f.endswith('.c')]], cwd=root, capture_output=True, text=True)
 ui = subprocess.run(['xgettext', '--from-code=UTF-8', '-o', '-', '--no-location',
-                     *[f for f in listed if f.endswith(('.ui', '.xml', '.desktop.in'))]],
+                     *[f for f in listed if not f.endswith('.c')]],
                     cwd=root, capture_output=True, text=True)
 
 

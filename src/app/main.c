@@ -11,7 +11,8 @@ main (int argc, char **argv)
   g_autofree char *language = td_app_settings_dup_string ("language");
   g_autoptr (TdApplication) application = NULL;
 
-  td_i18n_init (*language != '\0' ? language : NULL);
+  /* The environment wins, for whoever starts the program from a script. */
+  td_i18n_init (*language != '\0' && g_getenv ("THIDUA_LANGUAGE") == NULL ? language : NULL);
   application = td_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

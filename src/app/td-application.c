@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/td-preferences.h"
 #include "app/td-window.h"
 
 #include "td-app-resources.h"
@@ -107,6 +108,7 @@ td_application_startup (GApplication *application)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/thidua/ThiDua/icons");
   gtk_window_set_default_icon_name (TD_APP_ID);
+  td_preferences_apply_color_scheme ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);

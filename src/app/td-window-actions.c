@@ -3,119 +3,62 @@
 
 #include <glib/gi18n.h>
 
+#include "app/td-file-choice.h"
+#include "app/td-preferences.h"
+#include "app/td-search-window.h"
 #include "app/td-window-private.h"
 #include "tables/td-export.h"
 #include "tables/td-import.h"
 
-/* --- choosing files ------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  TdWindow *window; /* owned */
-  void (*func) (TdWindow *window, GListModel *files, gpointer data);
-  gpointer data;
-  GDestroyNotify destroy;
-} Choice;
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-
-      choice->func (choice->window, files, choice->data);
-    }
-  if (choice->destroy != NULL)
-    choice->destroy (choice->data);
-  g_object_unref (choice->window);
-  g_free (choice);
-  g_object_unref (dialog);
-}
-
-/* Asks for files; @func gets them when the person has chosen. Takes @data over. */
-static void
-choose (TdWindow *self, const char *title, GtkFileChooserAction action, const char *name,
-        const char *const *patterns, const char *pattern_title, gboolean several,
-        void (*func) (TdWindow *window, GListModel *files, gpointer data), gpointer data,
-        GDestroyNotify destroy)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, GTK_WINDOW (self), action,
-      action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
-  Choice *choice = g_new0 (Choice, 1);
-
-  if (patterns != NULL)
-    {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (filter, pattern_title);
-      for (; *patterns != NULL; patterns++)
-        gtk_file_filter_add_pattern (filter, *patterns);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-    }
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  choice->window = g_object_ref (self);
-  choice->func = func;
-  choice->data = data;
-  choice->destroy = destroy;
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static char *
-first_path (GListModel *files)
-{
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-
-  return file != NULL ? g_file_get_path (file) : NULL;
-}
+/* --- file ----------------------------------------------------------------------------------------- */
 
 static const char *const data_patterns[] = { "*" TD_FILE_ENDING, NULL };
 static const char *const table_patterns[] = { "*.csv", "*.xlsx", "*.ods", NULL };
 
-/* --- file ----------------------------------------------------------------------------------------- */
-
 static void
-open_chosen (TdWindow *self, GListModel *files, gpointer data)
+open_chosen (GtkWidget *widget, GListModel *files, gpointer data)
 {
-  g_autofree char *path = first_path (files);
+  g_autofree char *path = td_chosen_path (files);
 
   if (path != NULL)
-    td_window_open (self, path);
+    td_window_open (TD_WINDOW (widget), path);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose (TD_WINDOW (widget), _ ("Open a data file"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-          data_patterns, _ ("Thi Đua data files"), FALSE, open_chosen, NULL, NULL);
+  TdFileChoice choice = { .title = _ ("Open a data file"),
+                          .action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                          .patterns = data_patterns,
+                          .pattern_title = _ ("Thi Đua data files") };
+
+  td_choose_files (widget, &choice, open_chosen, NULL, NULL);
 }
 
 static void
-new_chosen (TdWindow *self, GListModel *files, gpointer data)
+new_chosen (GtkWidget *widget, GListModel *files, gpointer data)
 {
-  g_autofree char *path = first_path (files);
+  g_autofree char *path = td_chosen_path (files);
   g_autofree char *full = NULL;
 
   if (path == NULL)
     return;
   full = g_str_has_suffix (path, TD_FILE_ENDING) ? g_strdup (path)
                                                  : g_strconcat (path, TD_FILE_ENDING, NULL);
-  td_window_create (self, full, data);
+  td_window_create (TD_WINDOW (widget), full, data);
 }
 
 static void
 new_from_template (TdWindow *self, const char *template_name)
 {
   g_autofree char *name = g_strconcat (template_name, TD_FILE_ENDING, NULL);
+  TdFileChoice choice = { .title = _ ("Where to keep the new data file"),
+                          .action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                          .name = name,
+                          .patterns = data_patterns,
+                          .pattern_title = _ ("Thi Đua data files") };
 
-  choose (self, _ ("Where to keep the new data file"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
-          data_patterns, _ ("Thi Đua data files"), FALSE, new_chosen, g_strdup (template_name),
-          g_free);
+  td_choose_files (GTK_WIDGET (self), &choice, new_chosen, g_strdup (template_name), g_free);
 }
 
 static void
@@ -169,8 +112,9 @@ td_window_fill_welcome (TdWindow *self)
 /* --- import, export, check ------------------------------------------------------------------------ */
 
 static void
-import_chosen (TdWindow *self, GListModel *files, gpointer data)
+import_chosen (GtkWidget *widget, GListModel *files, gpointer data)
 {
+  TdWindow *self = TD_WINDOW (widget);
   g_autoptr (TdImport) import = td_import_new ();
   g_autoptr (TdProblems) problems = td_problems_new ();
   g_autoptr (GError) error = NULL;
@@ -210,16 +154,22 @@ import_chosen (TdWindow *self, GListModel *files, gpointer data)
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose (TD_WINDOW (widget), _ ("Import tables"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-          table_patterns, _ ("Tables: CSV, XLSX, ODS"), TRUE, import_chosen, NULL, NULL);
+  TdFileChoice choice = { .title = _ ("Import tables"),
+                          .action = GTK_FILE_CHOOSER_ACTION_OPEN,
+                          .patterns = table_patterns,
+                          .pattern_title = _ ("Tables: CSV, XLSX, ODS"),
+                          .several = TRUE };
+
+  td_choose_files (widget, &choice, import_chosen, NULL, NULL);
 }
 
 static void
-export_chosen (TdWindow *self, GListModel *files, gpointer data)
+export_chosen (GtkWidget *widget, GListModel *files, gpointer data)
 {
+  TdWindow *self = TD_WINDOW (widget);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_export_free);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = first_path (files);
+  g_autofree char *path = td_chosen_path (files);
   TdExportOptions options = { td_desk_get_movement_id (self->desk),
                               td_desk_get_scores (self->desk) };
 
@@ -247,8 +197,11 @@ export_chosen (TdWindow *self, GListModel *files, gpointer data)
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  choose (TD_WINDOW (widget), _ ("Export all tables"), GTK_FILE_CHOOSER_ACTION_SAVE,
-          _ ("tables.xlsx"), NULL, NULL, FALSE, export_chosen, NULL, NULL);
+  TdFileChoice choice = { .title = _ ("Export all tables"),
+                          .action = GTK_FILE_CHOOSER_ACTION_SAVE,
+                          .name = _ ("tables.xlsx") };
+
+  td_choose_files (widget, &choice, export_chosen, NULL, NULL);
 }
 
 static void
@@ -373,6 +326,18 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_preferences_show (TD_WINDOW (widget));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_search_window_show (TD_WINDOW (widget));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdPage *page = td_window_get_current_page (TD_WINDOW (widget));
@@ -394,6 +359,8 @@ td_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.movement", "x", movement_action);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -402,6 +369,10 @@ td_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
+                                       "win.preferences", NULL);
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.page", "i",
                                          (gint32) i);

@@ -9,6 +9,7 @@
 #include "app/td-window-private.h"
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
+#include "app/pages/td-overview-page.h"
 #include "app/pages/td-people-page.h"
 #include "app/pages/td-ranking-page.h"
 #include "app/pages/td-reports-page.h"
@@ -24,6 +25,7 @@ static const struct
   const char *icon;
   GType (*get_type) (void);
 } pages[] = {
+  { "overview", N_ ("Overview"), "td-overview-symbolic", td_overview_page_get_type },
   { "reports", N_ ("Reports"), "td-reports-symbolic", td_reports_page_get_type },
   { "targets", N_ ("Targets"), "td-targets-symbolic", td_targets_page_get_type },
   { "units", N_ ("Units"), "td-units-symbolic", td_units_page_get_type },
@@ -160,14 +162,30 @@ update_actions (TdWindow *self)
 }
 
 /* "Số liệu minh họa", who else has the file, a failure to compute: what must not be overlooked. */
+static gboolean
+count_record (const TdRecord *record, gpointer data)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
 static void
 update_notice (TdWindow *self)
 {
+  guint n_assumed = 0;
   GString *text = g_string_new (NULL);
   const TdMovement *movement = self->desk != NULL ? td_desk_get_movement (self->desk) : NULL;
 
   if (movement != NULL && movement->illustrative)
     g_string_append (text, _ ("Illustrative figures: none of them is real."));
+  else if (movement != NULL)
+    td_store_foreach (td_desk_get_store (self->desk), TD_TABLE_ASSUMPTIONS, movement->id,
+                      count_record, &n_assumed, NULL);
+  if (n_assumed > 0)
+    g_string_append_printf (text,
+                            _ ("%u points of this movement are assumptions, marked “Assumed” in "
+                               "the forms: put in what your documents say."),
+                            n_assumed);
   if (self->read_only_reason != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", self->read_only_reason);
   if (self->desk != NULL && td_desk_get_error (self->desk) != NULL)
@@ -312,6 +330,8 @@ set_desk (TdWindow *self, TdDesk *desk)
     {
       update_movements (self);
       show_page (self, self->page >= 0 ? (guint) self->page : 0);
+      gtk_widget_grab_focus (
+          GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, MAX (self->page, 0))));
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "welcome");
@@ -429,6 +449,34 @@ td_window_show_error (TdWindow *self, const char *heading, const char *text)
 
 /* --- object --------------------------------------------------------------------------------------- */
 
+static void
+keep_size (TdWindow *self)
+{
+  GSettings *settings = td_app_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 0));
+  g_settings_set_int (settings, "window-height", MAX (height, 0));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+restore_size (TdWindow *self)
+{
+  GSettings *settings = td_app_settings_get ();
+  int width = settings != NULL ? g_settings_get_int (settings, "window-width") : 0;
+  int height = settings != NULL ? g_settings_get_int (settings, "window-height") : 0;
+
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (settings != NULL && g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static gboolean
 td_window_close_request (GtkWindow *window)
 {
@@ -437,6 +485,7 @@ td_window_close_request (GtkWindow *window)
 
   if (page != NULL && !td_page_leave (page))
     return TRUE;
+  keep_size (self);
   return GTK_WINDOW_CLASS (td_window_parent_class)->close_request (window);
 }
 
@@ -511,6 +560,7 @@ td_window_init (TdWindow *self)
                                   self);
   fill_sidebar (self);
   td_window_fill_welcome (self);
+  restore_size (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), FALSE);
   update_actions (self);
   update_header (self);

@@ -5,9 +5,9 @@
  */
 #pragma once
 
+#include "base/td-arena.h"
 #include "base/td-error.h"
 #include "model/td-record.h"
-#include "tables/td-arena.h"
 #include "tables/td-grid-file.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "tables/td-arena.h"
+#include "base/td-arena.h"
 #include "tables/td-cell.h"
 #include "tables/td-limits.h"
 #include "tables/td-merges.h"

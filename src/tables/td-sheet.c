@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tables/td-arena.h"
+#include "base/td-arena.h"
 #include "tables/td-refuse.h"
 
 struct _TdSheet

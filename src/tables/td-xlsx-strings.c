@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "tables/td-arena.h"
+#include "base/td-arena.h"
 #include "tables/td-cell-text.h"
 #include "tables/td-refuse.h"
 #include "tables/td-xml.h"

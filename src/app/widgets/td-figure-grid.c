@@ -441,6 +441,23 @@ td_figure_grid_finish_editing (TdFigureGrid *self)
   return !g_hash_table_contains (self->refusals, refusal_key (self, self->row, self->column));
 }
 
+/* What was refused in the chosen cells is given up; they show again what is stored. */
+static gboolean
+drop_refusals (TdFigureGrid *self)
+{
+  guint row, column, last_row, last_column;
+  gboolean any = FALSE;
+
+  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+    return FALSE;
+  for (guint r = row; r <= last_row; r++)
+    for (guint c = column; c <= last_column; c++)
+      any |= g_hash_table_remove (self->refusals, refusal_key (self, r, c));
+  if (any)
+    place_cells (self, TRUE);
+  return any;
+}
+
 static gboolean
 entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
               TdFigureGrid *self)
@@ -451,6 +468,7 @@ entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
     {
     case GDK_KEY_Escape:
       end_editing (self);
+      drop_refusals (self);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -697,6 +715,8 @@ plain_key (TdFigureGrid *self, guint key, gboolean shift)
     case GDK_KEY_F2:
       begin_editing (self, NULL);
       return TRUE;
+    case GDK_KEY_Escape:
+      return drop_refusals (self);
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:
       clear_range (self);

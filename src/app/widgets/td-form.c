@@ -17,6 +17,7 @@ typedef struct
   int index;
   GtkWidget *input;
   GtkWidget *message; /* what is wrong; hidden when nothing is */
+  GtkWidget *assumed; /* that the value is an assumption, and why; hidden when it is none */
   GArray *ids;        /* of TdId: what the lines of a reference's list stand for */
   char *parse_error;  /* the text cannot be read; the draft keeps the value of before */
 } Field;
@@ -521,11 +522,25 @@ make_input (Field *field)
     }
 }
 
+/* A line below a field. */
+static GtkWidget *
+make_remark (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
 static void
 add_field (TdForm *self, int index)
 {
   Field *field = g_new0 (Field, 1);
-  int row = (int) self->fields->len * 2;
+  int row = (int) self->fields->len * 3;
   const TdField *description;
   GtkWidget *label, *input;
 
@@ -543,18 +558,15 @@ add_field (TdForm *self, int index)
   gtk_widget_set_hexpand (input, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (field->input),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  field->message = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (field->message), 0);
-  gtk_label_set_wrap (GTK_LABEL (field->message), TRUE);
-  gtk_widget_add_css_class (field->message, "error");
-  gtk_widget_add_css_class (field->message, "caption");
-  gtk_widget_set_visible (field->message, FALSE);
+  field->message = make_remark ("error");
+  field->assumed = make_remark ("td-assumed");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (field->input),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, field->message, NULL, -1);
 
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), input, 1, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), field->message, 1, row + 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), field->assumed, 1, row + 2, 1, 1);
 }
 
 static void
@@ -644,6 +656,40 @@ td_form_set_fields (TdForm *self, const int *fields, guint n_fields)
   self->table = NULL;
 }
 
+/* --- assumptions ---------------------------------------------------------------------------------- */
+
+static gboolean
+show_assumption (const TdRecord *record, gpointer data)
+{
+  TdForm *self = data;
+  const char *name = td_record_get_text (record, TD_ASSUMPTION_FIELD);
+  int index = *name != '\0' ? td_table_find_field (self->table, name) : 0;
+  Field *field = find_field (self, index);
+  g_autofree char *text = NULL;
+
+  if (strcmp (td_record_get_text (record, TD_ASSUMPTION_TABLE), self->table->name) != 0
+      || strcmp (td_record_get_text (record, TD_ASSUMPTION_CODE),
+                 td_record_get_text (self->original, 0))
+             != 0
+      || field == NULL)
+    return TRUE;
+  text = g_strdup_printf (_ ("Assumed: %s"), td_record_get_text (record, TD_ASSUMPTION_NOTE));
+  gtk_label_set_text (GTK_LABEL (field->assumed), text);
+  gtk_widget_show (field->assumed);
+  return TRUE;
+}
+
+/* What no source says is marked beside its field, so that nobody takes it for a fact. */
+static void
+show_assumptions (TdForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    gtk_widget_hide (((Field *) g_ptr_array_index (self->fields, i))->assumed);
+  if (self->desk != NULL && self->table->fields[0].kind == TD_FIELD_CODE)
+    td_store_foreach (td_desk_get_store (self->desk), TD_TABLE_ASSUMPTIONS,
+                      td_desk_get_movement_id (self->desk), show_assumption, self, NULL);
+}
+
 void
 td_form_set_record (TdForm *self, TdDesk *desk, const TdRecord *record, gboolean writable)
 {
@@ -667,6 +713,7 @@ td_form_set_record (TdForm *self, TdDesk *desk, const TdRecord *record, gboolean
       fill_field (field);
       show_message (field, NULL);
     }
+  show_assumptions (self);
   self->filling = FALSE;
 }
 

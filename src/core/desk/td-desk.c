@@ -16,6 +16,7 @@ struct _TdDesk
   TdBasis basis;
   TdScoreData *data; /* owned; NULL: no movement */
   TdScores *scores;  /* owned; stands on data */
+  GPtrArray *others; /* of TdScores, as of other days; all stand on data */
   GError *error;
 };
 
@@ -31,6 +32,9 @@ G_DEFINE_FINAL_TYPE (TdDesk, td_desk, G_TYPE_OBJECT)
 
 /* --- computing ------------------------------------------------------------------------------------ */
 
+/* Days beyond this number are computed anew when they are asked for again. */
+#define MAX_OTHERS 40
+
 static gboolean
 compute (TdDesk *self, GError **error)
 {
@@ -41,6 +45,14 @@ compute (TdDesk *self, GError **error)
       scores = td_scores_new (self->data, td_desk_get_as_of (self), self->basis, error);
       if (scores == NULL)
         return FALSE;
+    }
+  /* They may stand on other data, or on the other basis. */
+  for (guint i = self->others->len; i-- > 0;)
+    {
+      const TdScores *other = self->others->pdata[i];
+
+      if (td_scores_get_data (other) != self->data || td_scores_get_basis (other) != self->basis)
+        g_ptr_array_remove_index (self->others, i);
     }
   td_scores_free (self->scores);
   self->scores = scores;
@@ -108,6 +120,9 @@ follow_entry (TdDesk *self, const TdChange *change, GError **error)
       entry.unit = (guint32) unit;
       td_score_data_remove_entry (self->data, (guint) unit, (guint) target, (guint) period);
     }
+  for (guint i = 0; i < self->others->len; i++)
+    if (!td_scores_update (self->others->pdata[i], entry.unit, entry.target, error))
+      return FALSE;
   return td_scores_update (self->scores, entry.unit, entry.target, error);
 }
 
@@ -175,6 +190,7 @@ td_desk_finalize (GObject *object)
   TdDesk *self = TD_DESK (object);
 
   td_scores_free (self->scores);
+  g_ptr_array_unref (self->others);
   td_score_data_free (self->data);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (td_desk_parent_class)->finalize (object);
@@ -198,6 +214,7 @@ static void
 td_desk_init (TdDesk *self)
 {
   self->basis = TD_BASIS_APPRAISED;
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) td_scores_free);
 }
 
 TdDesk *
@@ -315,6 +332,27 @@ TdBasis
 td_desk_get_basis (TdDesk *self)
 {
   return self->basis;
+}
+
+const TdScores *
+td_desk_get_scores_at (TdDesk *self, TdDate as_of, GError **error)
+{
+  TdScores *scores;
+
+  if (self->data == NULL)
+    return NULL;
+  if (td_scores_get_as_of (self->scores) == as_of)
+    return self->scores;
+  for (guint i = 0; i < self->others->len; i++)
+    if (td_scores_get_as_of (self->others->pdata[i]) == as_of)
+      return self->others->pdata[i];
+  scores = td_scores_new (self->data, as_of, self->basis, error);
+  if (scores == NULL)
+    return NULL;
+  if (self->others->len >= MAX_OTHERS)
+    g_ptr_array_remove_index (self->others, 0);
+  g_ptr_array_add (self->others, scores);
+  return scores;
 }
 
 const GError *

@@ -54,6 +54,13 @@ gboolean td_desk_has_chosen_as_of (TdDesk *self);
 gboolean td_desk_set_basis (TdDesk *self, TdBasis basis, GError **error);
 TdBasis td_desk_get_basis (TdDesk *self);
 
+/*
+ * The scores as of another day, on the desk's basis: for trends and for comparing two days. Kept,
+ * and kept right with every change, so that asking again costs nothing. (transfer none): valid until
+ * scores-changed, or until forty other days were asked for. %NULL with %TD_ERROR_OVERFLOW, or without an error when there is no movement.
+ */
+const TdScores *td_desk_get_scores_at (TdDesk *self, TdDate as_of, GError **error);
+
 /* The last failure to follow a change (an overflow); %NULL when the scores are right. */
 const GError *td_desk_get_error (TdDesk *self);
 

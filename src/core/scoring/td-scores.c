@@ -71,6 +71,19 @@ find_band (const TdMovement *movement, TdDecimal total)
   return -1;
 }
 
+/* index + bonus − penalty, not below 0, not above the ceiling. */
+gboolean
+td_unit_total (const TdMovement *movement, TdDecimal index, TdDecimal bonus, TdDecimal penalty,
+               TdDecimal *out)
+{
+  TdWide total = (TdWide) index + bonus - penalty;
+
+  total = MAX (total, 0);
+  if (movement->ceiling != TD_DECIMAL_NONE)
+    total = MIN (total, movement->ceiling);
+  return td_narrow (total, out);
+}
+
 static gboolean
 compute_unit (TdScores *self, guint unit, GError **error)
 {
@@ -106,12 +119,7 @@ compute_unit (TdScores *self, guint unit, GError **error)
   score->index = whole.index;
   if (score->index != TD_DECIMAL_NONE)
     {
-      TdWide total = (TdWide) score->index + score->bonus - score->penalty;
-
-      total = MAX (total, 0);
-      if (movement->ceiling != TD_DECIMAL_NONE)
-        total = MIN (total, movement->ceiling);
-      if (!td_narrow (total, &score->total))
+      if (!td_unit_total (movement, score->index, score->bonus, score->penalty, &score->total))
         goto overflow;
       score->band = find_band (movement, score->total);
     }

@@ -55,6 +55,9 @@ gboolean td_cell_score_compute (const TdScoreData *data, guint unit, guint targe
 TdWide td_power_of_ten (guint digits);
 /* a/b·100 rounded to the movement's decimals, as a decimal. */
 gboolean td_percent (TdWide part, TdWide whole, guint decimals, TdDecimal *out);
+/* A unit's total from its index and its adjustments; FALSE when it does not fit. */
+gboolean td_unit_total (const TdMovement *movement, TdDecimal index, TdDecimal bonus,
+                        TdDecimal penalty, TdDecimal *out);
 /* Narrows a sum; FALSE when it does not fit. */
 gboolean td_narrow (TdWide value, TdDecimal *out);
 void td_set_overflow (GError **error, const char *code);

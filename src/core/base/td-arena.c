@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "thidua-tables"
+#define G_LOG_DOMAIN "thidua-base"
 
-#include "tables/td-arena.h"
+#include "base/td-arena.h"
 
 #include <string.h>
 
-#define BLOCK (64 * 1024)
+#define BLOCK     (64 * 1024)
+#define ALIGNMENT 16
 
 struct _TdArena
 {
   GPtrArray *blocks; /* of BLOCK bytes each */
-  GPtrArray *large;  /* texts that would not leave much of a block */
+  GPtrArray *large;  /* what would not leave much of a block */
   guint current;     /* the block that is being filled */
   gsize used;        /* bytes of it */
   guint64 size;
@@ -37,7 +38,7 @@ td_arena_free (TdArena *self)
 }
 
 static char *
-reserve (TdArena *self, gsize length)
+reserve (TdArena *self, gsize length, gsize alignment)
 {
   char *room;
 
@@ -50,6 +51,7 @@ reserve (TdArena *self, gsize length)
     }
   if (self->blocks->len == 0)
     g_ptr_array_add (self->blocks, g_malloc (BLOCK));
+  self->used = (self->used + alignment - 1) / alignment * alignment;
   if (self->used + length > BLOCK)
     {
       self->current++;
@@ -62,10 +64,27 @@ reserve (TdArena *self, gsize length)
   return room;
 }
 
+gpointer
+td_arena_alloc (TdArena *self, gsize size)
+{
+  /* Nothing is one byte too, so that every caller has an address of its own. */
+  return memset (reserve (self, MAX (size, 1), ALIGNMENT), 0, MAX (size, 1));
+}
+
+gpointer
+td_arena_copy (TdArena *self, gconstpointer from, gsize size)
+{
+  gpointer copy = reserve (self, MAX (size, 1), ALIGNMENT);
+
+  if (size > 0)
+    memcpy (copy, from, size);
+  return copy;
+}
+
 char *
 td_arena_add (TdArena *self, const char *text, gsize length)
 {
-  char *copy = reserve (self, length + 1);
+  char *copy = reserve (self, length + 1, 1);
 
   memcpy (copy, text, length);
   copy[length] = '\0';

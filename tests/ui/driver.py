@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the window as a person would: finds things by what a screen reader hears, types on the keyboard, looks at the picture.
+
+Runs inside a display and a session bus of its own (tests/ui/run.sh).
+"""
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import warnings
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter('ignore')
+Atspi.init()
+
+# What no run may print. What the desktop around us says (no portal, no settings daemon) is not ours.
+FAULT = re.compile(r'CRITICAL|WARNING|runtime error|AddressSanitizer|LeakSanitizer')
+NOT_OURS = re.compile(r'portal|dconf|at-spi|atspi|a11y|MESA|libEGL|vulkan', re.I)
+PATIENCE = 40
+
+
+class Program:
+    """The program under test; as a context it ends, and its messages are read, at the end."""
+
+    def __init__(self, *arguments):
+        self.lines = []
+        self.process = subprocess.Popen([os.environ['THIDUA_PROGRAM'], *map(str, arguments)], stdout=subprocess.PIPE,
+                                        stderr=subprocess.STDOUT, text=True)
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.accessible = self.wait(self._find_application, 'the program')
+        frame = self.wait(lambda: self.accessible.get_child_at_index(0), 'its window')
+        self.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), 'its window to have the keyboard')
+        time.sleep(0.5)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.end()
+        faults = [line for line in self.lines if FAULT.search(line) and not NOT_OURS.search(line)]
+        if faults and kind is None:
+            raise AssertionError('the program complained: ' + ''.join(faults[:12]))
+
+    def _listen(self):
+        for line in self.process.stdout:
+            self.lines.append(line)
+
+    def _find_application(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_process_id() == self.process.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        return None
+
+    # --- waiting and looking
+
+    def wait(self, found, what, patience=PATIENCE):
+        """Asks again and again until there is an answer."""
+        end = time.monotonic() + patience
+        while True:
+            if self.process.poll() is not None:
+                raise AssertionError(f'the program ended by itself while waiting for {what}: ' + ''.join(self.lines[-20:]))
+            try:
+                while GLib.MainContext.default().iteration(False):
+                    pass
+                answer = found()
+                if answer:
+                    return answer
+            except GLib.Error:
+                pass  # it went away while we looked
+            if time.monotonic() > end:
+                raise AssertionError(f'waited in vain for {what}')
+            time.sleep(0.05)
+
+    def everything(self, under=None):
+        """All accessible things, depth first; GTK 4.8 does not say which of them are on the screen."""
+        stack = [under or self.accessible]
+        while stack:
+            thing = stack.pop()
+            yield thing
+            try:
+                stack.extend(child for child in (thing.get_child_at_index(i)
+                                                 for i in reversed(range(thing.get_child_count()))) if child)
+            except GLib.Error:
+                continue  # it went away while we looked
+
+    def look(self, role, name):
+        """The first thing of a role whose name matches, or None."""
+        for thing in self.everything():
+            if (role is None or thing.get_role_name() == role) and re.search(name, thing.get_name() or ''):
+                return thing
+        return None
+
+    def find(self, role, name, patience=PATIENCE):
+        return self.wait(lambda: self.look(role, name), f'{role} “{name}”', patience)
+
+    def gone(self, role, name):
+        self.wait(lambda: self.look(role, name) is None, f'{role} “{name}” to go')
+
+    def name_of(self, role, name):
+        return self.find(role, name).get_name()
+
+    # --- doing
+
+    def window(self):
+        """The window or dialog in front; tooltips and popovers are smaller than any of ours."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        front = None
+        for window in found:
+            size = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], capture_output=True, text=True).stdout
+            width, height = (int(re.search(rf'{name}=(\d+)', size).group(1)) if name in size else 0
+                             for name in ('WIDTH', 'HEIGHT'))
+            if width >= 300 and height >= 200:
+                front = window
+        return front
+
+    def click(self, thing):
+        box = thing.get_extents(Atspi.CoordType.WINDOW)
+        window = self.wait(self.window, 'a window on the screen')
+        subprocess.check_call(['xdotool', 'mousemove', '--window', window, str(box.x + box.width // 2),
+                               str(box.y + box.height // 2), 'click', '1'])
+
+    def press(self, role, name):
+        """Does what a thing does, as a screen reader would."""
+        thing = self.find(role, name)
+        self.wait(lambda: thing.get_n_actions() > 0 and thing.do_action(0), f'“{name}” to be pressed')
+
+    def keys(self, *keys):
+        for key in keys:
+            subprocess.check_call(['xdotool', 'key', '--clearmodifiers', key])
+            time.sleep(0.08)
+
+    def type(self, text):
+        subprocess.check_call(['xdotool', 'type', '--delay', '30', text])
+
+    def go(self, page):
+        """To a page of the sidebar."""
+        row = self.find('list item', f'^{page}$')
+        self.click(row)
+        self.wait(lambda: row.get_state_set().contains(Atspi.StateType.SELECTED), f'the page “{page}”')
+
+    def picture(self, name):
+        """Takes a picture of the whole screen, when it has stopped moving."""
+        path = os.path.join(os.environ.get('THIDUA_PICTURES') or tempfile.gettempdir(), name + '.png')
+        last = None
+        for _ in range(40):
+            subprocess.check_call(['import', '-window', 'root', path])
+            now = subprocess.check_output(['convert', path, 'rgb:-'])
+            if now == last:
+                break
+            last = now
+            time.sleep(0.2)
+        return path
+
+    def kill(self):
+        """As a power cut."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        time.sleep(0.1)
+
+
+def colors(path, box=None):
+    """How many different colours a picture (or a part of it, WxH+X+Y) has: an empty page has few."""
+    crop = ['-crop', box, '+repage'] if box else []
+    return int(subprocess.check_output(['convert', path, *crop, '-format', '%k', 'info:']))
+
+
+def run(tests):
+    """Runs functions one after the other and prints TAP."""
+    print(f'1..{len(tests)}', flush=True)
+    failed = False
+    for i, test in enumerate(tests, 1):
+        try:
+            test()
+            print(f'ok {i} {test.__name__}', flush=True)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is this test's failure
+            failed = True
+            print(f'not ok {i} {test.__name__}', flush=True)
+            for line in f'{type(error).__name__}: {error}'.splitlines():
+                print('#', line, flush=True)
+    return 1 if failed else 0

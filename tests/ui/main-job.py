@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job by hand: open the movement, type figures, see form, ranking and charts follow, undo, restart, history. Prints TAP."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import driver
+from driver import Program
+
+folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-ui-'))
+file = folder / 'a.thidua'
+UNIT, TARGET = 'Phòng Nội vụ', 'CT01'
+CELL = rf'^{UNIT}, {TARGET}\b'
+
+
+def cli(*arguments):
+    import os
+    return subprocess.run([os.environ['THIDUA_CLI'], *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
+def type_into_cell(program, text):
+    program.click(program.find('table cell', CELL))
+    time.sleep(0.3)
+    program.type(text)
+    program.keys('Return')
+
+
+def total():
+    for line in cli('export', file, 'ranking').splitlines():
+        if f',{UNIT},' in line or line.split(',')[1:2] == ['NV']:
+            return line
+    return None
+
+
+def opens_the_movement():
+    with Program('--new=mong-cai-2024', '--page=overview', file) as program:
+        program.find('push button', 'Chỉ số chung')
+        program.find('image', 'Đơn vị và chỉ tiêu')
+        for page in ['Báo cáo', 'Chỉ tiêu', 'Đơn vị', 'Cá nhân', 'Xếp hạng', 'Khen thưởng', 'Lịch sử', 'Tổng quan']:
+            program.go(page)
+        picture = program.picture('overview')
+        assert driver.colors(picture) > 200, 'the overview looks empty'
+
+
+def typing_changes_everything_at_once():
+    with Program('--page=reports', file) as program:
+        before = program.name_of('table cell', CELL)
+        type_into_cell(program, '3/4')
+        program.wait(lambda: '3/4' in program.name_of('table cell', CELL), 'the cell to show 3/4')
+        assert '3/4' not in before
+        # The form beside the grid shows the same record.
+        program.click(program.find('table cell', CELL))
+        program.wait(lambda: any((thing.get_text_iface() and thing.get_role_name() == 'text'
+                                  and driver.Atspi.Text.get_text(thing, 0, driver.Atspi.Text.get_character_count(thing)) == '3')
+                                 for thing in program.everything()), 'the form to show 3')
+        # On the units' own basis it counts at once.
+        program.press('push button', '^Điểm tự đánh giá$')
+        program.go('Xếp hạng')
+        program.find('table cell', rf'^{UNIT}$|{UNIT}')
+        program.go('Tổng quan')
+        program.find('image', 'Đơn vị và chỉ tiêu')
+        program.picture('typed')
+    assert ',3,4,' in [line for line in cli('export', file, 'entries').splitlines() if 'NV' in line and TARGET in line][0]
+
+
+def control_z_takes_it_back_after_a_restart():
+    with Program('--page=reports', file) as program:
+        program.wait(lambda: '3/4' in program.name_of('table cell', CELL), 'the cell to show 3/4')
+        program.click(program.find('table cell', CELL))
+        program.keys('ctrl+z')
+        program.wait(lambda: '3/4' not in program.name_of('table cell', CELL), 'the cell to be empty again')
+        program.keys('ctrl+shift+z')
+        program.wait(lambda: '3/4' in program.name_of('table cell', CELL), 'the cell to show 3/4 again')
+
+
+def history_says_it_in_words():
+    with Program('--page=history', file) as program:
+        program.find(None, f'{UNIT}.*{TARGET}|{TARGET}.*{UNIT}')
+        program.picture('history')
+
+
+def wrong_input_is_held_in_its_cell():
+    with Program('--page=reports', file) as program:
+        type_into_cell(program, '7/4')
+        program.wait(lambda: '7/4' in program.name_of('table cell', CELL), 'the cell to hold what was typed')
+        program.picture('wrong')
+        program.keys('Up', 'Escape')
+        program.wait(lambda: '3/4' in program.name_of('table cell', CELL), 'the cell to keep 3/4')
+
+
+def what_was_shown_as_saved_survives_a_power_cut():
+    program = Program('--page=reports', file)
+    type_into_cell(program, '2/4')
+    program.wait(lambda: '2/4' in program.name_of('table cell', CELL), 'the cell to show 2/4')
+    program.kill()
+    assert ',2,4,' in [line for line in cli('export', file, 'entries').splitlines() if 'NV' in line and TARGET in line][0]
+    cli('check', file)
+
+
+def everything_is_found_without_marks():
+    with Program('--page=overview', file) as program:
+        program.find('push button', 'Chỉ số chung')
+        program.keys('ctrl+k')
+        program.find(None, 'Tìm khắp nơi')
+        time.sleep(0.5)
+        program.type('quan ly do thi')
+        program.find('label', 'Phòng Quản lý đô thị')
+        program.picture('search')
+        program.keys('Return')
+        program.find('text', '^Tên$')
+        program.picture('found')
+
+
+if __name__ == '__main__':
+    sys.exit(driver.run([opens_the_movement, typing_changes_everything_at_once, control_z_takes_it_back_after_a_restart,
+                         history_says_it_in_words, wrong_input_is_held_in_its_cell,
+                         what_was_shown_as_saved_survives_a_power_cut, everything_is_found_without_marks]))

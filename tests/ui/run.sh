@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh SCRIPT ARGUMENT…: a display, a session bus and a home of its own for one script.
+set -euo pipefail
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache XDG_RUNTIME_DIR=$home/run
+mkdir -m 700 "$home/run"
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
+export GDK_BACKEND=x11 GSK_RENDERER=cairo NO_AT_BRIDGE=0 GTK_A11Y=atspi LANG=C.UTF-8
+xvfb-run -a -s "-screen 0 1366x768x24 -nolisten tcp" dbus-run-session -- "$@" 2> >(grep -v '^dbus-daemon\|SpiRegistry\|dbind-WARNING\|^$' >&2)
