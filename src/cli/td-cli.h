@@ -43,6 +43,8 @@ int td_cli_export (const TdCliOptions *options);
 int td_cli_explain (const TdCliOptions *options);
 int td_cli_chart (const TdCliOptions *options);
 int td_cli_print_paper (const TdCliOptions *options);
+int td_cli_forms (const TdCliOptions *options);
+int td_cli_collect (const TdCliOptions *options);
 int td_cli_check (const TdCliOptions *options);
 int td_cli_history (const TdCliOptions *options);
 int td_cli_undo (const TdCliOptions *options);

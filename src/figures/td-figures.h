@@ -87,4 +87,20 @@ gboolean td_figure_scope_take (TdFigureScope *scope, const TdMovement *movement,
 TdChart *td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * The same from the scores of a trial (td-sandbox.h) on @desk's movement; the chart says that it is
+ * one. Only for kinds that need no other day: %TD_ERROR_INVALID for the others.
+ */
+TdChart *
+td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
+                         const TdFigureScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the kind can be made from a trial. */
+gboolean td_figure_has_trial (TdFigureKind kind);
+
+/*
+ * A target's rule as a picture: from each value (each day, of a milestone) to its points, with
+ * @decimals digits as the movement has. %NULL while @target, a record of a target, breaks a rule.
+ */
+TdChart *td_figure_new_for_rule (const TdRecord *target, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -186,6 +186,18 @@ void td_movement_link (TdMovement *self);
 /* Puts the entries from index @first on, which are of one target, in order. */
 void td_movement_sort_entries (TdMovement *self, guint first);
 
+/*
+ * Puts another description of target @target in its place: all but its id, code and name, by which it
+ * is found and sorted. After linking; an area that is not of this movement leaves it in its area.
+ */
+void td_movement_set_target (TdMovement *self, guint target, const TdRecord *record);
+
+/*
+ * The entry that @record is, as the movement's entries have it: the figures of its target's kind.
+ * FALSE when unit, target or period is not of this movement.
+ */
+gboolean td_movement_read_entry (const TdMovement *self, const TdRecord *record, TdEntry *out);
+
 /* The index of the record with this id, -1 when it is not of this movement. After linking. */
 int td_movement_find_unit (const TdMovement *self, TdId id);
 int td_movement_find_target (const TdMovement *self, TdId id);
@@ -206,6 +218,14 @@ TdDate td_movement_default_as_of (const TdMovement *self, TdDate today);
 
 /* The day of a milestone's figures, %TD_DATE_NONE when not done. */
 TdDate td_figures_get_date (const TdFigures *self);
+
+/* Whether the figures are the same, for an entry that is there. */
+gboolean td_figures_equal (const TdFigures *a, const TdFigures *b);
+
+/* The reported figures of an entry. */
+void td_figures_read (const TdRecord *entry, TdKind kind, TdFigures *out);
+/* Sets the reported figures of an entry, and blanks those of other kinds. */
+void td_figures_write (const TdFigures *figures, TdKind kind, TdRecord *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdMovement, td_movement_free)
 
