@@ -394,7 +394,7 @@ td_quota_panel_init (TdQuotaPanel *self)
   self->exception =
       td_award_button_add (line_bar, _ ("E_xceed it…"), NULL, G_CALLBACK (exception_cb), self);
   self->take_back =
-      td_award_button_add (line_bar, _ ("Take back"), NULL, G_CALLBACK (take_back_cb), self);
+      td_award_button_add (line_bar, _ ("Withdraw it"), NULL, G_CALLBACK (take_back_cb), self);
   self->line = TD_TEXT_LIST (
       td_text_list_new (line_columns, G_N_ELEMENTS (line_columns), _ ("The line"), FALSE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->line), TRUE);
