@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Figures over the periods. A period is looked at on its day of report or its last day, whichever is
- * later, when its entries are in and what is missing is known; the running one as of the desk's day.
- */
+/* Figures over the periods, each on the day on which it is looked at (td_desk_get_period_day()). */
 #define G_LOG_DOMAIN "thidua-figures"
 
 #include <glib/gi18n-lib.h>
@@ -43,7 +40,7 @@ fill_course (TdFigureMaker *self, Course *course, GError **error)
       if (period->ends > as_of)
         continue;
       course->scores[i] =
-          td_desk_get_scores_at (self->desk, MIN (MAX (period->ends, period->due), as_of), error);
+          td_desk_get_scores_at (self->desk, td_desk_get_period_day (self->desk, i), error);
       if (course->scores[i] == NULL)
         return FALSE;
     }

@@ -178,7 +178,7 @@ td_maker_head (TdFigureMaker *self, TdChartHead *head, const char *title)
       filled += score->filled;
       expected += score->expected;
     }
-  if (expected > 0 && filled < expected)
+  if (!self->scope.bare && expected > 0 && filled < expected)
     td_maker_note (self, g_strdup_printf (_ ("Coverage %u/%u: what is missing may still change "
                                              "this."),
                                           filled, expected));
@@ -188,6 +188,11 @@ td_maker_head (TdFigureMaker *self, TdChartHead *head, const char *title)
     {
       g_ptr_array_add (self->notes, NULL);
       head->notes = (const char *const *) self->notes->pdata;
+    }
+  if (self->scope.bare)
+    {
+      head->title = NULL;
+      return;
     }
   head->source = td_scores_get_basis (self->scores) == TD_BASIS_SELF ? _ ("self score of the units")
                                                                      : _ ("appraised figures");
@@ -350,24 +355,25 @@ fill (TdFigureMaker *self)
       g_array_append_val (self->targets, i);
 }
 
-TdChart *
-td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope, GError **error)
+static TdChart *
+make (TdDesk *desk, const TdScores *scores, gboolean trial, TdFigureKind kind,
+      const TdFigureScope *scope, GError **error)
 {
-  TdFigureMaker maker = { .desk = desk,
-                          .movement = td_desk_get_movement (desk),
-                          .scores = td_desk_get_scores (desk),
-                          .scope = *scope };
+  TdFigureMaker maker = { .desk = desk, .scores = scores, .scope = *scope };
   TdChart *chart;
 
-  if (maker.movement == NULL)
+  if (scores == NULL)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("The file has no movement yet."));
       return NULL;
     }
+  maker.movement = td_score_data_get_movement (td_scores_get_data (scores));
   maker.units = g_array_new (FALSE, FALSE, sizeof (guint));
   maker.targets = g_array_new (FALSE, FALSE, sizeof (guint));
   maker.texts = g_string_chunk_new (4096);
   maker.notes = g_ptr_array_new ();
+  if (trial)
+    td_maker_note (&maker, g_strdup (_ ("A trial: these are not the real figures.")));
   fill (&maker);
   chart = kinds[kind].make (&maker, error);
   g_array_unref (maker.units);
@@ -375,4 +381,30 @@ td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope, GErr
   g_string_chunk_free (maker.texts);
   g_ptr_array_unref (maker.notes);
   return chart;
+}
+
+TdChart *
+td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope, GError **error)
+{
+  return make (desk, td_desk_get_scores (desk), FALSE, kind, scope, error);
+}
+
+gboolean
+td_figure_has_trial (TdFigureKind kind)
+{
+  return kind == TD_FIGURE_BARS || kind == TD_FIGURE_BULLETS || kind == TD_FIGURE_HEAT
+         || kind == TD_FIGURE_RADAR || kind == TD_FIGURE_STACK;
+}
+
+TdChart *
+td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
+                         const TdFigureScope *scope, GError **error)
+{
+  if (!td_figure_has_trial (kind))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("A trial has no other day to compare with."));
+      return NULL;
+    }
+  return make (desk, trial, TRUE, kind, scope, error);
 }

@@ -52,8 +52,9 @@ gboolean td_figure_by_name (const char *name, TdFigureKind *out);
 
 /**
  * TdFigureScope:
+ * @bare: without title, source, day and coverage: for a paper, which says them beside it
  *
- * Which part of the movement: indexes into its arrays, -1 for all of them.
+ * Which part of the movement: indexes into its arrays, -1 for all of them; and how much is said.
  */
 typedef struct
 {
@@ -62,11 +63,12 @@ typedef struct
   int area;
   int unit;
   int target;
+  gboolean bare;
 } TdFigureScope;
 
 #define TD_FIGURE_SCOPE_ALL                                                                        \
   {                                                                                                \
-    -1, -1, -1, -1, -1                                                                             \
+    -1, -1, -1, -1, -1, FALSE                                                                      \
   }
 
 /*
@@ -84,5 +86,21 @@ gboolean td_figure_scope_take (TdFigureScope *scope, const TdMovement *movement,
  */
 TdChart *td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * The same from the scores of a trial (td-sandbox.h) on @desk's movement; the chart says that it is
+ * one. Only for kinds that need no other day: %TD_ERROR_INVALID for the others.
+ */
+TdChart *
+td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
+                         const TdFigureScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the kind can be made from a trial. */
+gboolean td_figure_has_trial (TdFigureKind kind);
+
+/*
+ * A target's rule as a picture: from each value (each day, of a milestone) to its points, with
+ * @decimals digits as the movement has. %NULL while @target, a record of a target, breaks a rule.
+ */
+TdChart *td_figure_new_for_rule (const TdRecord *target, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,6 +13,8 @@ typedef struct
   TdColumnType type;
 } TdExportColumn;
 
+/* An empty table: its columns first, then the cells row by row. */
+TdExport *td_export_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void td_export_add_column (TdExport *self, const char *name, TdColumnType type);
 void td_export_add_columns (TdExport *self, const TdExportColumn *columns, guint n);
 

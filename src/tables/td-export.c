@@ -8,8 +8,8 @@
 
 /* --- sheets ---------------------------------------------------------------------------------------- */
 
-static TdExport *
-sheet_new (const char *name)
+TdExport *
+td_export_new (const char *name)
 {
   TdExport *self = g_new0 (TdExport, 1);
 
@@ -473,7 +473,7 @@ TdExport *
 td_export_table (TdStore *store, const char *name, const TdExportOptions *options, GError **error)
 {
   const TdTable *table = td_table_by_name (name);
-  g_autoptr (TdExport) sheet = sheet_new (name);
+  g_autoptr (TdExport) sheet = td_export_new (name);
   gboolean found;
 
   if (table != NULL)

@@ -64,18 +64,6 @@ set_field (Codes *codes, TdRecord *record, const char *name, const char *text, G
   return td_field_parse (field, text, TD_STYLE_PLAIN, &record->values[index], error);
 }
 
-static TdFigures
-figures (const TdRecord *record, TdKind kind, gboolean appraised)
-{
-  static const int first[] = { TD_ENTRY_DONE, TD_ENTRY_AMOUNT, TD_ENTRY_DONE_ON, TD_ENTRY_POINTS };
-  int offset = appraised ? TD_ENTRY_APPRAISED_DONE - TD_ENTRY_DONE : 0;
-  TdFigures out = { td_record_get_decimal (record, first[kind] + offset), TD_DECIMAL_NONE };
-
-  if (kind == TD_KIND_RATIO)
-    out.second = td_record_get_decimal (record, TD_ENTRY_DUE + offset);
-  return out;
-}
-
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
@@ -94,19 +82,9 @@ add_entries (TdMovement *movement, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       const TdRecord *record = g_ptr_array_index (records, i);
-      TdEntry entry = { 0 };
-      TdKind kind;
+      TdEntry entry;
 
-      entry.unit =
-          (guint32) td_movement_find_unit (movement, td_record_get_ref (record, TD_ENTRY_UNIT));
-      entry.target =
-          (guint32) td_movement_find_target (movement, td_record_get_ref (record, TD_ENTRY_TARGET));
-      entry.period =
-          (guint32) td_movement_find_period (movement, td_record_get_ref (record, TD_ENTRY_PERIOD));
-      entry.state = (TdEntryState) td_record_get_number (record, TD_ENTRY_STATE, 0);
-      kind = td_movement_target (movement, entry.target)->kind;
-      entry.reported = figures (record, kind, FALSE);
-      entry.appraised = figures (record, kind, TRUE);
+      g_assert_true (td_movement_read_entry (movement, record, &entry));
       g_array_append_val (movement->entries, entry);
     }
   g_array_sort (movement->entries, compare_entries);

@@ -21,6 +21,7 @@ typedef struct
   GtkColumnView *view;
   AdwStatusPage *empty_page;
   GtkLabel *form_title;
+  GtkBox *head;
   GtkBox *side;
   TdForm *form;
 
@@ -29,6 +30,7 @@ typedef struct
   GtkSingleSelection *selection;
   TdId selected; /* what the form shows */
   gboolean selecting;
+  gboolean confirmed; /* what the page had to ask about was said yes to */
 } TdRecordPagePrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (TdRecordPage, td_record_page, TD_TYPE_PAGE)
@@ -108,6 +110,10 @@ td_record_page_save (TdRecordPage *self)
       return FALSE;
     }
   record = td_record_copy (td_form_get_draft (priv->form));
+  if (!priv->confirmed && record->id != TD_ID_NONE
+      && TD_RECORD_PAGE_GET_CLASS (self)->confirm != NULL
+      && !TD_RECORD_PAGE_GET_CLASS (self)->confirm (self, record))
+    return FALSE;
   words = td_store_record_words (td_desk_get_store (desk), record);
   label = g_strdup_printf (record->id == TD_ID_NONE ? _ ("Add %s “%s”") : _ ("Edit %s “%s”"),
                            _ (record->table->record), words);
@@ -120,9 +126,20 @@ td_record_page_save (TdRecordPage *self)
       return FALSE;
     }
   priv->selecting = FALSE;
-  priv->selected = record->id;
+  /* Shown anew, as it is stored now. */
+  priv->selected = TD_ID_NONE;
   td_record_page_select (self, record->id);
   return TRUE;
+}
+
+void
+td_record_page_save_confirmed (TdRecordPage *self)
+{
+  TdRecordPagePrivate *priv = private_of (self);
+
+  priv->confirmed = TRUE;
+  td_record_page_save (self);
+  priv->confirmed = FALSE;
 }
 
 static void
@@ -480,6 +497,7 @@ td_record_page_class_init (TdRecordPageClass *class)
   gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, view);
   gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, empty_page);
   gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, form_title);
+  gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, head);
   gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, side);
   gtk_widget_class_bind_template_child_private (widget_class, TdRecordPage, form);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -526,6 +544,12 @@ GtkBox *
 td_record_page_get_bar (TdRecordPage *self)
 {
   return private_of (self)->bar;
+}
+
+GtkBox *
+td_record_page_get_head (TdRecordPage *self)
+{
+  return private_of (self)->head;
 }
 
 GtkBox *

@@ -23,6 +23,8 @@ G_DECLARE_DERIVABLE_TYPE (TdRecordPage, td_record_page, TD, RECORD_PAGE, TdPage)
  * @empty: English source: what to do first when there is nothing yet
  * @prepare: fills in a new record before it is shown
  * @selected: another record is shown; %NULL: none
+ * @confirm: a stored record is about to be saved as @record: TRUE lets it; FALSE when the page has
+ *   asked about it first and calls td_record_page_save_confirmed() later
  * @column_text: the text of a cell; %NULL for the field's own words. (transfer full)
  */
 struct _TdRecordPageClass
@@ -35,6 +37,7 @@ struct _TdRecordPageClass
   const char *empty;
   void (*prepare) (TdRecordPage *self, TdRecord *record);
   void (*selected) (TdRecordPage *self, const TdRecord *record);
+  gboolean (*confirm) (TdRecordPage *self, const TdRecord *record);
   char *(*column_text) (TdRecordPage *self, const TdRecord *record, int field);
 };
 
@@ -42,8 +45,12 @@ struct _TdRecordPageClass
 TdRecordList *td_record_page_get_list (TdRecordPage *self);
 TdForm *td_record_page_get_form (TdRecordPage *self);
 
-/* Places for what a page adds: the filter bar, and the room below the form. */
+/*
+ * Places for what a page adds: the filter bar, the room above the form, which stays when the form is
+ * scrolled, and the room below it.
+ */
 GtkBox *td_record_page_get_bar (TdRecordPage *self);
+GtkBox *td_record_page_get_head (TdRecordPage *self);
 GtkBox *td_record_page_get_side (TdRecordPage *self);
 
 /* Shows a record, new or old. */
@@ -51,5 +58,7 @@ void td_record_page_select (TdRecordPage *self, TdId id);
 
 /* Writes what was typed in the form, if anything was. FALSE when it is wrong; the form says so. */
 gboolean td_record_page_save (TdRecordPage *self);
+/* The same after the person has said yes to what the page asked. */
+void td_record_page_save_confirmed (TdRecordPage *self);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/widgets/td-drop-down.h"
+#include "app/widgets/td-steps-editor.h"
 #include "base/td-date.h"
 #include "base/td-text.h"
 #include "model/td-rules.h"
@@ -15,6 +17,8 @@ typedef struct
 {
   TdForm *form;
   int index;
+  GtkWidget *label;
+  GtkWidget *slot; /* what is in the grid: the input, or a frame around it */
   GtkWidget *input;
   GtkWidget *message; /* what is wrong; hidden when nothing is */
   GtkWidget *assumed; /* that the value is an assumption, and why; hidden when it is none */
@@ -323,6 +327,14 @@ entry_changed_cb (GtkEditable *editable, Field *field)
 }
 
 static void
+steps_changed_cb (TdStepsEditor *editor, Field *field)
+{
+  g_autofree char *text = td_steps_editor_dup_text (editor);
+
+  take_text (field, text);
+}
+
+static void
 buffer_changed_cb (GtkTextBuffer *buffer, Field *field)
 {
   g_autofree char *text = NULL;
@@ -435,6 +447,8 @@ fill_field (Field *field)
                           td_desk_get_store (self->desk));
   if (GTK_IS_TEXT_VIEW (field->input))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->input)), text, -1);
+  else if (TD_IS_STEPS_EDITOR (field->input))
+    td_steps_editor_set_text (TD_STEPS_EDITOR (field->input), text);
   else
     gtk_editable_set_text (GTK_EDITABLE (field->input), text);
 }
@@ -453,9 +467,8 @@ make_list (Field *field)
       for (const TdChoice *choice = describe (field)->choices; choice->code != NULL; choice++)
         gtk_string_list_append (names, _ (choice->title));
     }
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
-                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (list), describe (field)->kind == TD_FIELD_REF);
+  list = td_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
+                           describe (field)->kind == TD_FIELD_REF);
   g_signal_connect (list, "notify::selected", G_CALLBACK (selected_cb), field);
   return list;
 }
@@ -467,8 +480,6 @@ placeholder (TdFieldKind kind)
     return _ ("dd/mm/yyyy");
   if (kind == TD_FIELD_SCOPE)
     return _ ("all, or codes with ; between, - excludes");
-  if (kind == TD_FIELD_STEPS)
-    return _ ("80:0,5;100:1");
   if (kind == TD_FIELD_HOLDER || kind == TD_FIELD_PEOPLE)
     return _ ("code");
   return NULL;
@@ -500,6 +511,10 @@ make_input (Field *field)
       frame = gtk_frame_new (NULL);
       gtk_frame_set_child (GTK_FRAME (frame), field->input);
       return frame;
+    case TD_FIELD_STEPS:
+      field->input = td_steps_editor_new ();
+      g_signal_connect (field->input, "changed", G_CALLBACK (steps_changed_cb), field);
+      return field->input;
     case TD_FIELD_TEXT:
     case TD_FIELD_CODE:
     case TD_FIELD_DECIMAL:
@@ -511,7 +526,6 @@ make_input (Field *field)
     case TD_FIELD_HOLDER:
     case TD_FIELD_PEOPLE:
     case TD_FIELD_SCOPE:
-    case TD_FIELD_STEPS:
     case TD_FIELD_JOURNAL:
     default:
       field->input = gtk_entry_new ();
@@ -552,7 +566,9 @@ add_field (TdForm *self, int index)
   label = gtk_label_new (_ (description->title));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label,
-                         description->kind == TD_FIELD_NOTE ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+                         description->kind == TD_FIELD_NOTE || description->kind == TD_FIELD_STEPS
+                             ? GTK_ALIGN_START
+                             : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "dim-label");
   input = make_input (field);
   gtk_widget_set_hexpand (input, TRUE);
@@ -563,6 +579,8 @@ add_field (TdForm *self, int index)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (field->input),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, field->message, NULL, -1);
 
+  field->label = label;
+  field->slot = input;
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), input, 1, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), field->message, 1, row + 1, 1, 1);
@@ -732,4 +750,17 @@ td_form_focus_field (TdForm *self, int index)
 
   if (field != NULL)
     gtk_widget_grab_focus (field->input);
+}
+
+void
+td_form_show_field (TdForm *self, int field, gboolean visible)
+{
+  Field *found = find_field (self, field);
+
+  if (found == NULL)
+    return;
+  gtk_widget_set_visible (found->label, visible);
+  gtk_widget_set_visible (found->slot, visible);
+  if (!visible)
+    gtk_widget_set_visible (found->message, FALSE);
 }

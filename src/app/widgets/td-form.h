@@ -37,6 +37,12 @@ gboolean td_form_is_valid (TdForm *self);
 /* Shows what the store said of each field (its places end with the column's name). */
 void td_form_show_problems (TdForm *self, const TdProblems *problems);
 
+/*
+ * Shows or hides a field that means nothing to the record as it is; what it holds stays. After the
+ * record was shown.
+ */
+void td_form_show_field (TdForm *self, int field, gboolean visible);
+
 /* Puts the focus into a field; -1: the first. */
 void td_form_focus_field (TdForm *self, int field);
 

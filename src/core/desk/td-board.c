@@ -4,180 +4,418 @@
 #include "desk/td-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
-#define HASH_SHOWN 12
+#include "base/td-text.h"
 
-typedef struct
+struct _TdBoard
 {
+  const TdScores *scores;
   const TdMovement *movement;
-  guint period;
+  gboolean compared;
   GArray *rows; /* of TdBoardRow */
-  int *row_of;  /* by unit: index into rows, -1 */
-} Board;
+};
+
+/* --- making --------------------------------------------------------------------------------------- */
 
 static void
-clear_row (gpointer data)
+find_before (TdBoardRow *row, TdId unit, const TdScores *before, gboolean overall)
 {
-  g_free (((TdBoardRow *) data)->proof);
-}
+  const TdMovement *movement = td_score_data_get_movement (td_scores_get_data (before));
+  int index = td_movement_find_unit (movement, unit);
+  const TdUnitScore *score;
 
-const char *
-td_board_state_title (TdBoardState state)
-{
-  static const char *const titles[] = {
-    [TD_BOARD_NOTHING_DUE] = N_ ("nothing to report"),
-    [TD_BOARD_OPEN] = N_ ("not due yet"),
-    [TD_BOARD_OWING] = N_ ("owing"),
-    [TD_BOARD_IN_TIME] = N_ ("in time"),
-    [TD_BOARD_LATE] = N_ ("late"),
-    [TD_BOARD_RETURNED] = N_ ("sent back"),
-  };
-
-  return titles[state];
-}
-
-/* Whether an entry of this target is expected of the unit in every period. */
-static gboolean
-is_expected (const TdMovement *movement, guint target, guint unit)
-{
-  return td_movement_target (movement, target)->frequency == TD_FREQUENCY_PERIOD
-         && td_movement_applies (movement, target, unit);
-}
-
-static void
-add_units (Board *board)
-{
-  const TdPeriod *period = td_movement_period (board->movement, board->period);
-
-  for (guint unit = 0; unit < board->movement->units->len; unit++)
-    {
-      TdBoardRow row = { .unit = unit };
-
-      board->row_of[unit] = -1;
-      if (!td_period_overlaps (period, td_movement_unit (board->movement, unit)))
-        continue;
-      for (guint target = 0; target < board->movement->targets->len; target++)
-        row.expected += is_expected (board->movement, target, unit);
-      board->row_of[unit] = (int) board->rows->len;
-      g_array_append_val (board->rows, row);
-    }
-}
-
-static gboolean
-note_entry (const TdRecord *record, gpointer data)
-{
-  Board *board = data;
-  const TdMovement *movement = board->movement;
-  gint64 state = td_record_get_number (record, TD_ENTRY_STATE, TD_ENTRY_DRAFT);
-  int unit, target;
-  TdBoardRow *row;
-
-  if (td_record_get_ref (record, TD_ENTRY_PERIOD)
-          != td_movement_period (movement, board->period)->id
-      || state == TD_ENTRY_DRAFT)
-    return TRUE;
-  unit = td_movement_find_unit (movement, td_record_get_ref (record, TD_ENTRY_UNIT));
-  target = td_movement_find_target (movement, td_record_get_ref (record, TD_ENTRY_TARGET));
-  if (unit < 0 || target < 0 || board->row_of[unit] < 0
-      || !is_expected (movement, (guint) target, (guint) unit))
-    return TRUE;
-  row = &g_array_index (board->rows, TdBoardRow, board->row_of[unit]);
-  row->reported++;
-  row->waiting += state == TD_ENTRY_PENDING;
-  row->rejected += state == TD_ENTRY_REJECTED;
-  if (!td_record_is_blank (record, TD_ENTRY_RECEIVED_ON))
-    row->received_on = MAX (row->received_on, td_record_get_date (record, TD_ENTRY_RECEIVED_ON));
-  return TRUE;
-}
-
-/* They come in the order of their days: the last one stays. */
-static gboolean
-note_receipt (const TdRecord *record, gpointer data)
-{
-  Board *board = data;
-  int unit = td_movement_find_unit (board->movement, td_record_get_ref (record, TD_RECEIPT_UNIT));
-  const char *number = td_record_get_text (record, TD_RECEIPT_NUMBER);
-  g_autofree char *day = NULL;
-  TdBoardRow *row;
-
-  if (unit < 0 || board->row_of[unit] < 0
-      || td_record_get_ref (record, TD_RECEIPT_PERIOD)
-             != td_movement_period (board->movement, board->period)->id)
-    return TRUE;
-  row = &g_array_index (board->rows, TdBoardRow, board->row_of[unit]);
-  day = td_date_format (td_record_get_date (record, TD_RECEIPT_RECEIVED_ON), TD_STYLE_VIETNAMESE);
-  g_free (row->proof);
-  row->proof = g_strdup_printf ("%s%s%s · %s · %.*s", *number != '\0' ? number : "",
-                                *number != '\0' ? " · " : "", day,
-                                td_record_get_text (record, TD_RECEIPT_FILE), HASH_SHOWN,
-                                td_record_get_text (record, TD_RECEIPT_HASH));
-  return TRUE;
-}
-
-static void
-settle (TdBoardRow *row, TdDate due, TdDate today, const TdWorkdays *workdays)
-{
-  if (row->expected == 0)
-    row->state = TD_BOARD_NOTHING_DUE;
-  else if (row->reported < row->expected)
-    {
-      row->state = today > due ? TD_BOARD_OWING : TD_BOARD_OPEN;
-      row->days_late = td_workdays_count (workdays, due, today);
-    }
-  else
-    {
-      row->days_late = row->received_on != TD_DATE_NONE
-                           ? td_workdays_count (workdays, due, row->received_on)
-                           : 0;
-      row->state = row->rejected > 0    ? TD_BOARD_RETURNED
-                   : row->days_late > 0 ? TD_BOARD_LATE
-                                        : TD_BOARD_IN_TIME;
-    }
+  if (index < 0)
+    return;
+  score = td_scores_get_unit (before, (guint) index);
+  if (!score->takes_part)
+    return;
+  row->rank_before = overall ? score->overall_rank : score->rank;
+  row->total_before = score->total;
 }
 
 static int
-compare_rows (gconstpointer a, gconstpointer b)
+compare_ranks (gconstpointer a, gconstpointer b)
 {
-  static const int order[] = {
-    [TD_BOARD_OWING] = 0, [TD_BOARD_RETURNED] = 1, [TD_BOARD_OPEN] = 2,
-    [TD_BOARD_LATE] = 3,  [TD_BOARD_IN_TIME] = 4,  [TD_BOARD_NOTHING_DUE] = 5,
-  };
   const TdBoardRow *x = a, *y = b;
 
-  if (order[x->state] != order[y->state])
-    return order[x->state] - order[y->state];
-  if (x->days_late != y->days_late)
-    return x->days_late > y->days_late ? -1 : 1;
-  return (x->unit > y->unit) - (x->unit < y->unit);
+  /* Not ranked, which is 0, comes last. */
+  return (x->rank - 1 > y->rank - 1) - (x->rank - 1 < y->rank - 1);
 }
 
-GArray *
-td_board_new (TdDesk *desk, guint period, TdDate today, GError **error)
+/* qsort() keeps no order among equals, g_qsort_with_data() does. */
+static int
+compare_ranks_func (gconstpointer a, gconstpointer b, gpointer data)
 {
-  TdStore *store = td_desk_get_store (desk);
-  const TdMovement *movement = td_desk_get_movement (desk);
-  g_autofree char *holidays = td_store_get_setting (store, "holidays");
-  g_autofree char *made_up = td_store_get_setting (store, "made-up-days");
-  g_autoptr (TdWorkdays) workdays = td_workdays_new (holidays, made_up, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (TdBoardRow));
-  g_autofree int *row_of = g_new0 (int, movement->units->len + 1);
-  Board board = { movement, period, rows, row_of };
+  return compare_ranks (a, b);
+}
 
-  g_return_val_if_fail (period < movement->periods->len, NULL);
+TdBoard *
+td_board_new (const TdScores *scores, const TdScores *before, int block)
+{
+  TdBoard *self = g_new0 (TdBoard, 1);
+  g_autofree TdSpread *spreads = td_scores_spread (scores);
+  gboolean overall = block < 0;
+  guint n;
+  const guint *ranking = td_scores_get_ranking (scores, &n);
 
-  g_array_set_clear_func (rows, clear_row);
-  if (workdays == NULL)
+  self->scores = scores;
+  self->movement = td_score_data_get_movement (td_scores_get_data (scores));
+  self->compared = before != NULL;
+  self->rows = g_array_sized_new (FALSE, TRUE, sizeof (TdBoardRow), n);
+  for (guint i = 0; i < n; i++)
     {
-      g_prefix_error (error, "%s: ", _ ("The holidays in the office's settings"));
-      return NULL;
+      const TdUnit *unit = td_movement_unit (self->movement, ranking[i]);
+      const TdUnitScore *score = td_scores_get_unit (scores, ranking[i]);
+      const TdSpread *spread = &spreads[ranking[i]];
+      TdBoardRow row = { .unit = ranking[i], .total_before = TD_DECIMAL_NONE };
+
+      if (!overall && unit->block != block)
+        continue;
+      row.rank = overall ? score->overall_rank : score->rank;
+      row.tied = overall ? score->overall_tied : score->tied;
+      if (spread->best_total != TD_DECIMAL_NONE)
+        {
+          row.best_rank = overall ? spread->overall_best : spread->best_rank;
+          row.worst_rank = overall ? spread->overall_worst : spread->worst_rank;
+        }
+      if (before != NULL)
+        find_before (&row, unit->id, before, overall);
+      g_array_append_val (self->rows, row);
     }
-  add_units (&board);
-  if (!td_store_foreach (store, TD_TABLE_ENTRIES, movement->id, note_entry, &board, error)
-      || !td_store_foreach (store, TD_TABLE_RECEIPTS, movement->id, note_receipt, &board, error))
-    return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    settle (&g_array_index (rows, TdBoardRow, i), td_movement_period (movement, period)->due, today,
-            workdays);
-  g_array_sort (rows, compare_rows);
-  return g_steal_pointer (&rows);
+  if (overall && self->rows->len > 1)
+    g_qsort_with_data (self->rows->data, (int) self->rows->len, sizeof (TdBoardRow),
+                       compare_ranks_func, NULL);
+  return self;
+}
+
+void
+td_board_free (TdBoard *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+const TdScores *
+td_board_get_scores (const TdBoard *self)
+{
+  return self->scores;
+}
+
+gboolean
+td_board_is_compared (const TdBoard *self)
+{
+  return self->compared;
+}
+
+guint
+td_board_get_n_rows (const TdBoard *self)
+{
+  return self->rows->len;
+}
+
+const TdBoardRow *
+td_board_get_row (const TdBoard *self, guint row)
+{
+  g_return_val_if_fail (row < self->rows->len, NULL);
+  return &g_array_index (self->rows, TdBoardRow, row);
+}
+
+/* --- comparing ------------------------------------------------------------------------------------ */
+
+int
+td_board_row_get_moved (const TdBoardRow *row)
+{
+  return row->rank > 0 && row->rank_before > 0 ? (int) row->rank_before - (int) row->rank : 0;
+}
+
+static TdDecimal
+change_of (const TdBoard *self, const TdBoardRow *row)
+{
+  TdDecimal total = td_scores_get_unit (self->scores, row->unit)->total;
+
+  /* Totals are at least 0, so the difference of two always fits. */
+  return total != TD_DECIMAL_NONE && row->total_before != TD_DECIMAL_NONE
+             ? total - row->total_before
+             : TD_DECIMAL_NONE;
+}
+
+TdDecimal
+td_board_get_change (const TdBoard *self, guint row)
+{
+  return change_of (self, td_board_get_row (self, row));
+}
+
+void
+td_board_count_moves (const TdBoard *self, guint *rose, guint *fell)
+{
+  *rose = *fell = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      int moved = td_board_row_get_moved (&g_array_index (self->rows, TdBoardRow, i));
+
+      *rose += moved > 0 ? 1 : 0;
+      *fell += moved < 0 ? 1 : 0;
+    }
+}
+
+guint
+td_board_count_changed (const TdBoard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->compared && i < self->rows->len; i++)
+    {
+      const TdBoardRow *row = &g_array_index (self->rows, TdBoardRow, i);
+      TdDecimal total = td_scores_get_unit (self->scores, row->unit)->total;
+
+      n += row->rank != row->rank_before || total != row->total_before ? 1 : 0;
+    }
+  return n;
+}
+
+/* --- sorting -------------------------------------------------------------------------------------- */
+
+/* A row with what it is sorted by. */
+typedef struct
+{
+  TdBoardRow row;
+  gboolean blank;
+  TdDecimal number;
+  const char *text; /* NULL: by the number */
+} Keyed;
+
+typedef struct
+{
+  gboolean descending;
+} Order;
+
+static void
+set_key (const TdBoard *self, TdBoardColumn column, Keyed *keyed)
+{
+  const TdBoardRow *row = &keyed->row;
+  const TdUnit *unit = td_movement_unit (self->movement, row->unit);
+  const TdUnitScore *score = td_scores_get_unit (self->scores, row->unit);
+
+  keyed->number = TD_DECIMAL_NONE;
+  switch (column)
+    {
+    case TD_BOARD_RANK:
+      keyed->number = row->rank > 0 ? row->rank : TD_DECIMAL_NONE;
+      break;
+    case TD_BOARD_RANGE:
+      /* By the best rank, then by the worst: both are far below a million. */
+      keyed->number = row->best_rank > 0
+                          ? (TdDecimal) row->best_rank * 1000000 + (TdDecimal) row->worst_rank
+                          : TD_DECIMAL_NONE;
+      break;
+    case TD_BOARD_UNIT:
+      keyed->text = unit->name;
+      break;
+    case TD_BOARD_BLOCK:
+      keyed->number = unit->block;
+      break;
+    case TD_BOARD_POINTS:
+      keyed->number = score->points;
+      break;
+    case TD_BOARD_INDEX:
+      keyed->number = score->index;
+      break;
+    case TD_BOARD_BONUS:
+      keyed->number = score->bonus;
+      break;
+    case TD_BOARD_PENALTY:
+      keyed->number = score->penalty;
+      break;
+    case TD_BOARD_TOTAL:
+      keyed->number = score->total;
+      break;
+    case TD_BOARD_CHANGE:
+      keyed->number = change_of (self, row);
+      break;
+    case TD_BOARD_BEFORE:
+      keyed->number = row->rank_before > 0 ? row->rank_before : TD_DECIMAL_NONE;
+      break;
+    case TD_BOARD_MOVED:
+      keyed->number =
+          row->rank > 0 && row->rank_before > 0 ? td_board_row_get_moved (row) : TD_DECIMAL_NONE;
+      break;
+    case TD_BOARD_BAND:
+      keyed->number = score->band >= 0 ? score->band : TD_DECIMAL_NONE;
+      break;
+    case TD_BOARD_COVERAGE:
+    default:
+      keyed->number = score->expected > 0
+                          ? (TdDecimal) ((TdWide) score->filled * 1000000 / score->expected)
+                          : TD_DECIMAL_NONE;
+      break;
+    }
+  keyed->blank = keyed->text == NULL && keyed->number == TD_DECIMAL_NONE;
+}
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Keyed *x = a, *y = b;
+  const Order *order = data;
+  int result;
+
+  if (x->blank != y->blank)
+    return x->blank ? 1 : -1;
+  result = x->text != NULL ? td_text_collate (x->text, y->text)
+                           : (x->number > y->number) - (x->number < y->number);
+  if (order->descending)
+    result = -result;
+  return result != 0 ? result : compare_ranks (&x->row, &y->row);
+}
+
+void
+td_board_sort (TdBoard *self, TdBoardColumn column, gboolean descending)
+{
+  g_autofree Keyed *keyed = g_new0 (Keyed, self->rows->len + 1);
+  Order order = { descending };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      keyed[i].row = g_array_index (self->rows, TdBoardRow, i);
+      set_key (self, column, &keyed[i]);
+    }
+  if (self->rows->len > 1)
+    g_qsort_with_data (keyed, (int) self->rows->len, sizeof (Keyed), compare_keyed, &order);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, TdBoardRow, i) = keyed[i].row;
+}
+
+/* --- words ---------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *title;
+  gboolean number;
+} columns[] = {
+  [TD_BOARD_RANK] = { N_ ("Rank"), TRUE },
+  [TD_BOARD_RANGE] = { N_ ("May end at"), TRUE },
+  [TD_BOARD_UNIT] = { N_ ("Unit"), FALSE },
+  [TD_BOARD_BLOCK] = { N_ ("Block"), FALSE },
+  [TD_BOARD_POINTS] = { N_ ("Points"), TRUE },
+  [TD_BOARD_INDEX] = { N_ ("Index"), TRUE },
+  [TD_BOARD_BONUS] = { N_ ("Bonus"), TRUE },
+  [TD_BOARD_PENALTY] = { N_ ("Penalty"), TRUE },
+  [TD_BOARD_TOTAL] = { N_ ("Total"), TRUE },
+  [TD_BOARD_CHANGE] = { N_ ("Change of the total"), TRUE },
+  [TD_BOARD_BEFORE] = { N_ ("Rank before"), TRUE },
+  [TD_BOARD_MOVED] = { N_ ("Moved"), TRUE },
+  [TD_BOARD_BAND] = { N_ ("Band"), FALSE },
+  [TD_BOARD_COVERAGE] = { N_ ("Coverage"), TRUE },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == TD_N_BOARD_COLUMNS);
+
+const char *
+td_board_column_title (TdBoardColumn column)
+{
+  return columns[column].title;
+}
+
+gboolean
+td_board_column_is_number (TdBoardColumn column)
+{
+  return columns[column].number;
+}
+
+static char *
+rank_text (const TdBoardRow *row, TdStyle style)
+{
+  if (row->rank == 0)
+    return g_strdup (style == TD_STYLE_PLAIN ? "" : "–");
+  /* The sign that tables of results use for a shared place. */
+  return g_strdup_printf (row->tied && style != TD_STYLE_PLAIN ? "%u =" : "%u", row->rank);
+}
+
+static char *
+range_text (const TdBoardRow *row)
+{
+  if (row->best_rank == 0)
+    return g_strdup ("");
+  return row->best_rank == row->worst_rank
+             ? g_strdup_printf ("%u", row->best_rank)
+             : g_strdup_printf ("%u–%u", row->best_rank, row->worst_rank);
+}
+
+static char *
+moved_text (const TdBoard *self, const TdBoardRow *row, TdStyle style)
+{
+  int moved = td_board_row_get_moved (row);
+
+  if (!self->compared || row->rank == 0)
+    return g_strdup ("");
+  if (style == TD_STYLE_PLAIN)
+    return row->rank_before > 0 ? g_strdup_printf ("%d", moved) : g_strdup ("");
+  if (row->rank_before == 0)
+    return g_strdup (_ ("new"));
+  if (moved == 0)
+    return g_strdup ("=");
+  return g_strdup_printf ("%s %d", moved > 0 ? "▲" : "▼", abs (moved));
+}
+
+static char *
+change_text (const TdBoard *self, const TdBoardRow *row, TdStyle style)
+{
+  TdDecimal change = change_of (self, row);
+  g_autofree char *text = NULL;
+
+  if (change == TD_DECIMAL_NONE)
+    return g_strdup ("");
+  text = td_decimal_format_fixed (change, self->movement->decimals, style);
+  return g_strconcat (change > 0 && style != TD_STYLE_PLAIN ? "+" : "", text, NULL);
+}
+
+char *
+td_board_dup_text (const TdBoard *self, guint row, TdBoardColumn column, TdStyle style)
+{
+  const TdBoardRow *r = td_board_get_row (self, row);
+  const TdUnit *unit = td_movement_unit (self->movement, r->unit);
+  const TdUnitScore *score = td_scores_get_unit (self->scores, r->unit);
+  guint digits = self->movement->decimals;
+
+  switch (column)
+    {
+    case TD_BOARD_RANK:
+      return rank_text (r, style);
+    case TD_BOARD_RANGE:
+      return range_text (r);
+    case TD_BOARD_UNIT:
+      return g_strdup (unit->name);
+    case TD_BOARD_BLOCK:
+      return g_strdup (td_movement_block (self->movement, unit->block));
+    case TD_BOARD_POINTS:
+      {
+        g_autofree char *points = td_decimal_format_fixed (score->points, digits, style);
+        g_autofree char *most = td_decimal_format_fixed (score->max_points, digits, style);
+
+        return style == TD_STYLE_PLAIN ? g_steal_pointer (&points)
+                                       : g_strdup_printf ("%s/%s", points, most);
+      }
+    case TD_BOARD_INDEX:
+      return td_decimal_format_fixed (score->index, digits, style);
+    case TD_BOARD_BONUS:
+      return td_decimal_format_fixed (score->bonus, digits, style);
+    case TD_BOARD_PENALTY:
+      return td_decimal_format_fixed (score->penalty, digits, style);
+    case TD_BOARD_TOTAL:
+      return td_decimal_format_fixed (score->total, digits, style);
+    case TD_BOARD_CHANGE:
+      return change_text (self, r, style);
+    case TD_BOARD_BEFORE:
+      return r->rank_before > 0 ? g_strdup_printf ("%u", r->rank_before) : g_strdup ("");
+    case TD_BOARD_MOVED:
+      return moved_text (self, r, style);
+    case TD_BOARD_BAND:
+      return g_strdup (score->band >= 0 ? td_movement_band (self->movement, score->band)->name
+                                        : "");
+    case TD_BOARD_COVERAGE:
+    default:
+      return g_strdup_printf ("%u/%u", score->filled, score->expected);
+    }
 }

@@ -355,6 +355,38 @@ td_desk_get_scores_at (TdDesk *self, TdDate as_of, GError **error)
   return scores;
 }
 
+TdDate
+td_desk_get_period_day (TdDesk *self, guint period)
+{
+  const TdPeriod *record = td_movement_period (td_desk_get_movement (self), period);
+
+  return MIN (MAX (record->ends, record->due), td_desk_get_as_of (self));
+}
+
+TdDate
+td_desk_get_previous_day (TdDesk *self)
+{
+  const TdMovement *movement = td_desk_get_movement (self);
+  TdDate as_of = td_desk_get_as_of (self);
+  int latest = -1;
+
+  if (movement == NULL)
+    return TD_DATE_NONE;
+  /* By ends: the last of those that are over. */
+  for (guint i = 0; i < movement->periods->len; i++)
+    if (td_movement_period (movement, i)->ends <= as_of)
+      latest = (int) i;
+  for (int i = latest - 1; i >= 0; i--)
+    {
+      TdDate ends = td_movement_period (movement, latest)->ends;
+
+      /* Its report may have come when the next period was over; that one is not looked at yet. */
+      if (td_movement_period (movement, i)->ends < ends)
+        return MIN (td_desk_get_period_day (self, (guint) i), ends - 1);
+    }
+  return TD_DATE_NONE;
+}
+
 const GError *
 td_desk_get_error (TdDesk *self)
 {

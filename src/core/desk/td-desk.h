@@ -61,6 +61,18 @@ TdBasis td_desk_get_basis (TdDesk *self);
  */
 const TdScores *td_desk_get_scores_at (TdDesk *self, TdDate as_of, GError **error);
 
+/*
+ * The day on which a period is looked at: its day of report or its last day, whichever is later, when
+ * its entries are in and what is missing is known; of a period that is not over yet the desk's day.
+ */
+TdDate td_desk_get_period_day (TdDesk *self, guint period);
+
+/*
+ * The day on which the period before the latest one that is over was looked at, for telling who rose
+ * and who fell since. %TD_DATE_NONE when there is none.
+ */
+TdDate td_desk_get_previous_day (TdDesk *self);
+
 /* The last failure to follow a change (an overflow); %NULL when the scores are right. */
 const GError *td_desk_get_error (TdDesk *self);
 

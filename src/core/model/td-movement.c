@@ -201,6 +201,38 @@ td_movement_add_area (TdMovement *self, const TdRecord *record)
   g_array_append_val (self->areas, area);
 }
 
+/* All of a target's description but what it is called and where it belongs. */
+static void
+read_target (TdMovement *self, const TdRecord *record, TdTarget *target)
+{
+  target->group = keep (self, record, TD_TARGET_GROUP);
+  target->unit_of_measure = keep (self, record, TD_TARGET_UNIT_OF_MEASURE);
+  target->evidence = keep (self, record, TD_TARGET_EVIDENCE);
+  target->kind = (TdKind) choice (record, TD_TARGET_KIND);
+  target->accumulation = (TdAccumulation) choice (record, TD_TARGET_ACCUMULATION);
+  if (target->kind == TD_KIND_MILESTONE || target->kind == TD_KIND_RATING)
+    target->accumulation = TD_ACCUMULATION_LATEST;
+  target->direction = (TdDirection) choice (record, TD_TARGET_DIRECTION);
+  target->rule = (TdRule) choice (record, TD_TARGET_RULE);
+  target->pace = (TdPace) choice (record, TD_TARGET_PACE);
+  target->frequency = (TdFrequency) choice (record, TD_TARGET_FREQUENCY);
+  target->if_none_arising = (TdIfNoneArising) choice (record, TD_TARGET_IF_NONE_ARISING);
+  target->if_missing = (TdIfMissing) choice (record, TD_TARGET_IF_MISSING);
+  target->goal = td_record_get_decimal (record, TD_TARGET_GOAL);
+  target->floor = td_record_get_decimal (record, TD_TARGET_FLOOR);
+  target->max_points = td_record_get_decimal (record, TD_TARGET_MAX_POINTS);
+  target->late_share = td_record_get_number (record, TD_TARGET_LATE_SHARE, 0);
+  target->due = td_record_get_date (record, TD_TARGET_DUE);
+  if (!td_record_is_blank (record, TD_TARGET_STEPS))
+    {
+      g_autoptr (GArray) steps = td_steps_parse (td_record_get_text (record, TD_TARGET_STEPS));
+
+      target->n_steps = steps->len;
+      target->steps = g_memdup2 (steps->data, steps->len * sizeof (TdStep));
+    }
+  target->scope = td_scope_new (td_record_get_text (record, TD_TARGET_APPLIES_TO));
+}
+
 void
 td_movement_add_target (TdMovement *self, const TdRecord *record)
 {
@@ -208,34 +240,25 @@ td_movement_add_target (TdMovement *self, const TdRecord *record)
 
   target.code = keep (self, record, TD_TARGET_CODE);
   target.name = keep (self, record, TD_TARGET_NAME);
-  target.group = keep (self, record, TD_TARGET_GROUP);
-  target.unit_of_measure = keep (self, record, TD_TARGET_UNIT_OF_MEASURE);
-  target.evidence = keep (self, record, TD_TARGET_EVIDENCE);
   target.area = ref_field (self, record, TD_TARGET_AREA);
-  target.kind = (TdKind) choice (record, TD_TARGET_KIND);
-  target.accumulation = (TdAccumulation) choice (record, TD_TARGET_ACCUMULATION);
-  if (target.kind == TD_KIND_MILESTONE || target.kind == TD_KIND_RATING)
-    target.accumulation = TD_ACCUMULATION_LATEST;
-  target.direction = (TdDirection) choice (record, TD_TARGET_DIRECTION);
-  target.rule = (TdRule) choice (record, TD_TARGET_RULE);
-  target.pace = (TdPace) choice (record, TD_TARGET_PACE);
-  target.frequency = (TdFrequency) choice (record, TD_TARGET_FREQUENCY);
-  target.if_none_arising = (TdIfNoneArising) choice (record, TD_TARGET_IF_NONE_ARISING);
-  target.if_missing = (TdIfMissing) choice (record, TD_TARGET_IF_MISSING);
-  target.goal = td_record_get_decimal (record, TD_TARGET_GOAL);
-  target.floor = td_record_get_decimal (record, TD_TARGET_FLOOR);
-  target.max_points = td_record_get_decimal (record, TD_TARGET_MAX_POINTS);
-  target.late_share = td_record_get_number (record, TD_TARGET_LATE_SHARE, 0);
-  target.due = td_record_get_date (record, TD_TARGET_DUE);
-  if (!td_record_is_blank (record, TD_TARGET_STEPS))
-    {
-      g_autoptr (GArray) steps = td_steps_parse (td_record_get_text (record, TD_TARGET_STEPS));
-
-      target.n_steps = steps->len;
-      target.steps = g_memdup2 (steps->data, steps->len * sizeof (TdStep));
-    }
-  target.scope = td_scope_new (td_record_get_text (record, TD_TARGET_APPLIES_TO));
+  read_target (self, record, &target);
   g_array_append_val (self->targets, target);
+}
+
+void
+td_movement_set_target (TdMovement *self, guint target, const TdRecord *record)
+{
+  TdTarget *place = td_movement_target (self, target);
+  TdTarget fresh = { place->id, place->code, place->name };
+  TdId area = td_record_get_ref (record, TD_TARGET_AREA);
+
+  fresh.area = place->area;
+  for (guint i = 0; i < self->areas->len; i++)
+    if (td_movement_area (self, i)->id == area)
+      fresh.area = (int) i;
+  read_target (self, record, &fresh);
+  clear_target (place);
+  *place = fresh;
 }
 
 void
@@ -488,28 +511,49 @@ td_figures_equal (const TdFigures *a, const TdFigures *b)
   return a->first == b->first && a->second == b->second;
 }
 
+static TdFigures
+read_figures (const TdRecord *record, TdKind kind, gboolean appraised)
+{
+  static const int first[] = {
+    [TD_KIND_RATIO] = TD_ENTRY_DONE,
+    [TD_KIND_AMOUNT] = TD_ENTRY_AMOUNT,
+    [TD_KIND_MILESTONE] = TD_ENTRY_DONE_ON,
+    [TD_KIND_RATING] = TD_ENTRY_POINTS,
+  };
+  /* The appraiser's figures come in the same order as the reported ones. */
+  int offset = appraised ? TD_ENTRY_APPRAISED_DONE - TD_ENTRY_DONE : 0;
+  TdFigures out = { td_record_get_number (record, first[kind] + offset, TD_DECIMAL_NONE),
+                    TD_DECIMAL_NONE };
+
+  if (kind == TD_KIND_RATIO)
+    out.second = td_record_get_decimal (record, TD_ENTRY_DUE + offset);
+  return out;
+}
+
 void
 td_figures_read (const TdRecord *entry, TdKind kind, TdFigures *out)
 {
-  out->second = TD_DECIMAL_NONE;
-  switch (kind)
-    {
-    case TD_KIND_RATIO:
-      out->first = td_record_get_decimal (entry, TD_ENTRY_DONE);
-      out->second = td_record_get_decimal (entry, TD_ENTRY_DUE);
-      return;
-    case TD_KIND_MILESTONE:
-      out->first = td_record_is_blank (entry, TD_ENTRY_DONE_ON)
-                       ? TD_DECIMAL_NONE
-                       : td_record_get_date (entry, TD_ENTRY_DONE_ON);
-      return;
-    case TD_KIND_RATING:
-      out->first = td_record_get_decimal (entry, TD_ENTRY_POINTS);
-      return;
-    case TD_KIND_AMOUNT:
-    default:
-      out->first = td_record_get_decimal (entry, TD_ENTRY_AMOUNT);
-    }
+  *out = read_figures (entry, kind, FALSE);
+}
+
+gboolean
+td_movement_read_entry (const TdMovement *self, const TdRecord *record, TdEntry *out)
+{
+  int unit = td_movement_find_unit (self, td_record_get_ref (record, TD_ENTRY_UNIT));
+  int target = td_movement_find_target (self, td_record_get_ref (record, TD_ENTRY_TARGET));
+  int period = td_movement_find_period (self, td_record_get_ref (record, TD_ENTRY_PERIOD));
+  TdKind kind;
+
+  if (unit < 0 || target < 0 || period < 0)
+    return FALSE;
+  kind = td_movement_target (self, target)->kind;
+  *out = (TdEntry){ .unit = (guint32) unit,
+                    .target = (guint32) target,
+                    .period = (guint32) period,
+                    .state = (TdEntryState) td_record_get_number (record, TD_ENTRY_STATE, 0),
+                    .reported = read_figures (record, kind, FALSE),
+                    .appraised = read_figures (record, kind, TRUE) };
+  return TRUE;
 }
 
 void

@@ -186,6 +186,18 @@ void td_movement_link (TdMovement *self);
 /* Puts the entries from index @first on, which are of one target, in order. */
 void td_movement_sort_entries (TdMovement *self, guint first);
 
+/*
+ * Puts another description of target @target in its place: all but its id, code and name, by which it
+ * is found and sorted. After linking; an area that is not of this movement leaves it in its area.
+ */
+void td_movement_set_target (TdMovement *self, guint target, const TdRecord *record);
+
+/*
+ * The entry that @record is, as the movement's entries have it: the figures of its target's kind.
+ * FALSE when unit, target or period is not of this movement.
+ */
+gboolean td_movement_read_entry (const TdMovement *self, const TdRecord *record, TdEntry *out);
+
 /* The index of the record with this id, -1 when it is not of this movement. After linking. */
 int td_movement_find_unit (const TdMovement *self, TdId id);
 int td_movement_find_target (const TdMovement *self, TdId id);

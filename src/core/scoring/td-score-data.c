@@ -198,3 +198,12 @@ td_score_data_remove_entry (TdScoreData *self, guint unit, guint target, guint p
   memmove (slice->entries + at, slice->entries + at + 1, (slice->n - at - 1) * sizeof (TdEntry));
   slice->n--;
 }
+
+void
+td_score_data_set_target (TdScoreData *self, guint target, const TdRecord *record)
+{
+  td_movement_set_target (self->movement, target, record);
+  for (guint unit = 0; unit < self->movement->units->len; unit++)
+    self->applies[td_slot (self, unit, target)] =
+        td_movement_applies (self->movement, target, unit);
+}

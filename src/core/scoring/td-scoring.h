@@ -152,6 +152,11 @@ const TdMovement *td_score_data_get_movement (const TdScoreData *self);
 /* Adds an entry, or replaces the one of the same unit, target and period. */
 void td_score_data_put_entry (TdScoreData *self, const TdEntry *entry);
 void td_score_data_remove_entry (TdScoreData *self, guint unit, guint target, guint period);
+/*
+ * Puts another description of a target in place (td_movement_set_target()): for trying a rule out.
+ * Scores that stand on the data are wrong afterwards and have to be made anew.
+ */
+void td_score_data_set_target (TdScoreData *self, guint target, const TdRecord *record);
 /* The entries of a cell by period; @n gets their number. (transfer none) */
 const TdEntry *
 td_score_data_get_entries (const TdScoreData *self, guint unit, guint target, guint *n);

@@ -1,34 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-app"
 
-#include "app/td-board-window.h"
+#include "app/td-due-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/td-page.h"
 #include "app/widgets/td-columns.h"
-#include "desk/td-board.h"
+#include "desk/td-due-list.h"
 
 static const char *
-glyph (TdBoardState state)
+glyph (TdDueState state)
 {
   static const char *const glyphs[] = {
-    [TD_BOARD_NOTHING_DUE] = "·", [TD_BOARD_OPEN] = "◔", [TD_BOARD_OWING] = "✗",
-    [TD_BOARD_IN_TIME] = "✓",     [TD_BOARD_LATE] = "✓", [TD_BOARD_RETURNED] = "↩",
+    [TD_DUE_NOTHING_DUE] = "·", [TD_DUE_OPEN] = "◔", [TD_DUE_OWING] = "✗",
+    [TD_DUE_IN_TIME] = "✓",     [TD_DUE_LATE] = "✓", [TD_DUE_RETURNED] = "↩",
   };
 
   return glyphs[state];
 }
 
 static char *
-describe (const TdMovement *movement, const TdBoardRow *row)
+describe (const TdMovement *movement, const TdDueRow *row)
 {
   g_autofree char *day = td_date_format (row->received_on, TD_STYLE_VIETNAMESE);
   g_autofree char *late = row->days_late > 0 ? g_strdup_printf ("%u", row->days_late) : NULL;
 
   return g_strdup_printf (
-      "%s %s\t%s\t%u/%u\t%u\t%s\t%s\t%s", glyph (row->state), _ (td_board_state_title (row->state)),
+      "%s %s\t%s\t%u/%u\t%u\t%s\t%s\t%s", glyph (row->state), _ (td_due_state_title (row->state)),
       td_movement_unit (movement, row->unit)->name, row->reported, row->expected, row->waiting, day,
       late != NULL ? late : "", row->proof != NULL ? row->proof : "");
 }
@@ -36,19 +36,19 @@ describe (const TdMovement *movement, const TdBoardRow *row)
 static GtkWidget *
 make_summary (const TdMovement *movement, guint period, const GArray *rows)
 {
-  guint counts[TD_BOARD_RETURNED + 1] = { 0 };
+  guint counts[TD_DUE_RETURNED + 1] = { 0 };
   g_autofree char *due =
       td_date_format (td_movement_period (movement, period)->due, TD_STYLE_VIETNAMESE);
   g_autofree char *text = NULL;
   GtkWidget *label;
 
   for (guint i = 0; i < rows->len; i++)
-    counts[g_array_index (rows, TdBoardRow, i).state]++;
+    counts[g_array_index (rows, TdDueRow, i).state]++;
   text =
       g_strdup_printf (_ ("Due on %s · %u in time · %u late · %u sent back · %u owing · %u still "
                           "have time"),
-                       due, counts[TD_BOARD_IN_TIME], counts[TD_BOARD_LATE],
-                       counts[TD_BOARD_RETURNED], counts[TD_BOARD_OWING], counts[TD_BOARD_OPEN]);
+                       due, counts[TD_DUE_IN_TIME], counts[TD_DUE_LATE], counts[TD_DUE_RETURNED],
+                       counts[TD_DUE_OWING], counts[TD_DUE_OPEN]);
   label = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -80,7 +80,7 @@ make_list (const TdMovement *movement, const GArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autofree char *line = describe (movement, &g_array_index (rows, TdBoardRow, i));
+      g_autofree char *line = describe (movement, &g_array_index (rows, TdDueRow, i));
 
       gtk_string_list_append (lines, line);
     }
@@ -97,12 +97,12 @@ make_list (const TdMovement *movement, const GArray *rows)
 }
 
 void
-td_board_window_show (GtkWidget *widget, TdDesk *desk, guint period)
+td_due_window_show (GtkWidget *widget, TdDesk *desk, guint period)
 {
   const TdMovement *movement = td_desk_get_movement (desk);
   g_autoptr (GError) error = NULL;
   /* Of a movement that is over, owing is counted up to the day it is looked at for. */
-  g_autoptr (GArray) rows = td_board_new (desk, period, td_desk_get_as_of (desk), &error);
+  g_autoptr (GArray) rows = td_due_list_new (desk, period, td_desk_get_as_of (desk), &error);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *window, *box;
   g_autofree char *title = NULL;
