@@ -2,7 +2,7 @@
 /* A closed period stays as it is, whichever way somebody tries; and who owes what. */
 #include <string.h>
 
-#include "desk/td-due-list.h"
+#include "desk/td-arrears.h"
 #include "desk/td-seal.h"
 #include "fixture.h"
 
@@ -184,7 +184,7 @@ test_board (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdDesk) desk = NULL;
   g_autoptr (GArray) rows = NULL;
-  const TdDueRow *row;
+  const TdArrearsRow *row;
 
   enter_received (self, 0, TODAY, TD_ENTRY_PENDING);
   enter_received (self, 1, td_date_new (2024, 4, 5), TD_ENTRY_REJECTED);
@@ -199,21 +199,21 @@ test_board (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   desk = td_desk_new (self->store, TD_ID_NONE, &error);
   g_assert_no_error (error);
-  rows = td_due_list_new (desk, 0, td_date_new (2024, 4, 15), &error);
+  rows = td_arrears_new (desk, 0, td_date_new (2024, 4, 15), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 3);
 
   /* C owes: the 9th, 10th, 11th, 12th and 15th; the 8th is a holiday. */
-  row = &g_array_index (rows, TdDueRow, 0);
-  g_assert_cmpint (row->state, ==, TD_DUE_OWING);
+  row = &g_array_index (rows, TdArrearsRow, 0);
+  g_assert_cmpint (row->state, ==, TD_ARREARS_OWING);
   g_assert_cmpuint (row->days_late, ==, 5);
   g_assert_cmpuint (row->expected, ==, 1);
   g_assert_cmpuint (row->reported, ==, 0);
-  row = &g_array_index (rows, TdDueRow, 1);
-  g_assert_cmpint (row->state, ==, TD_DUE_RETURNED);
+  row = &g_array_index (rows, TdArrearsRow, 1);
+  g_assert_cmpint (row->state, ==, TD_ARREARS_RETURNED);
   g_assert_cmpuint (row->days_late, ==, 0);
-  row = &g_array_index (rows, TdDueRow, 2);
-  g_assert_cmpint (row->state, ==, TD_DUE_LATE);
+  row = &g_array_index (rows, TdArrearsRow, 2);
+  g_assert_cmpint (row->state, ==, TD_ARREARS_LATE);
   g_assert_cmpuint (row->days_late, ==, 2);
   g_assert_cmpuint (row->waiting, ==, 1);
   g_assert_cmpstr (row->proof, ==, "15/BC-UBND · 10/04/2024 · a.xlsx · ba7816bf8f01");

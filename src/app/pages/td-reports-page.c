@@ -7,7 +7,7 @@
 
 #include "app/pages/td-report-model.h"
 #include "app/td-accept-many.h"
-#include "app/td-due-window.h"
+#include "app/td-arrears-window.h"
 #include "app/td-close-period.h"
 #include "app/td-collect-window.h"
 #include "app/td-evidence-window.h"
@@ -266,8 +266,8 @@ board_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdReportsPage *self = TD_REPORTS_PAGE (widget);
 
-  td_due_window_show (widget, td_page_get_desk (TD_PAGE (self)),
-                      gtk_drop_down_get_selected (self->periods));
+  td_arrears_window_show (widget, td_page_get_desk (TD_PAGE (self)),
+                        gtk_drop_down_get_selected (self->periods));
 }
 
 static void

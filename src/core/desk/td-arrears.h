@@ -11,26 +11,26 @@
 G_BEGIN_DECLS
 
 /**
- * TdDueState:
- * @TD_DUE_NOTHING_DUE: the unit has nothing to report on
- * @TD_DUE_OPEN: something is missing, and there is time yet
- * @TD_DUE_OWING: something is missing after the day it was due
- * @TD_DUE_IN_TIME: everything is there and came in time
- * @TD_DUE_LATE: everything is there, and some of it came late
- * @TD_DUE_RETURNED: everything is there, and the appraisal sent some of it back
+ * TdArrearsState:
+ * @TD_ARREARS_NOTHING_DUE: the unit has nothing to report on
+ * @TD_ARREARS_OPEN: something is missing, and there is time yet
+ * @TD_ARREARS_OWING: something is missing after the day it was due
+ * @TD_ARREARS_IN_TIME: everything is there and came in time
+ * @TD_ARREARS_LATE: everything is there, and some of it came late
+ * @TD_ARREARS_RETURNED: everything is there, and the appraisal sent some of it back
  */
 typedef enum
 {
-  TD_DUE_NOTHING_DUE,
-  TD_DUE_OPEN,
-  TD_DUE_OWING,
-  TD_DUE_IN_TIME,
-  TD_DUE_LATE,
-  TD_DUE_RETURNED,
-} TdDueState;
+  TD_ARREARS_NOTHING_DUE,
+  TD_ARREARS_OPEN,
+  TD_ARREARS_OWING,
+  TD_ARREARS_IN_TIME,
+  TD_ARREARS_LATE,
+  TD_ARREARS_RETURNED,
+} TdArrearsState;
 
 /**
- * TdDueRow:
+ * TdArrearsRow:
  * @unit: index
  * @expected: entries expected: targets of frequency `period` that apply
  * @reported: of those the ones that were reported, drafts not counted
@@ -43,7 +43,7 @@ typedef enum
 typedef struct
 {
   guint unit;
-  TdDueState state;
+  TdArrearsState state;
   guint expected;
   guint reported;
   guint waiting;
@@ -51,16 +51,16 @@ typedef struct
   TdDate received_on;
   guint days_late;
   char *proof;
-} TdDueRow;
+} TdArrearsRow;
 
 /*
  * The units of a period of the desk's movement, those in front who owe, the longest first; of
- * #TdDueRow. @today: up to when owing is counted. %NULL with @error set: the holidays cannot be read,
+ * #TdArrearsRow. @today: up to when owing is counted. %NULL with @error set: the holidays cannot be read,
  * or the file cannot. (transfer full) (nullable)
  */
-GArray *td_due_list_new (TdDesk *desk, guint period, TdDate today, GError **error);
+GArray *td_arrears_new (TdDesk *desk, guint period, TdDate today, GError **error);
 
 /* The state's words, in English; translate before showing. */
-const char *td_due_state_title (TdDueState state);
+const char *td_arrears_state_title (TdArrearsState state);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-desk"
 
-#include "desk/td-due-list.h"
+#include "desk/td-arrears.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,26 +11,26 @@ typedef struct
 {
   const TdMovement *movement;
   guint period;
-  GArray *rows; /* of TdDueRow */
+  GArray *rows; /* of TdArrearsRow */
   int *row_of;  /* by unit: index into rows, -1 */
 } Board;
 
 static void
 clear_row (gpointer data)
 {
-  g_free (((TdDueRow *) data)->proof);
+  g_free (((TdArrearsRow *) data)->proof);
 }
 
 const char *
-td_due_state_title (TdDueState state)
+td_arrears_state_title (TdArrearsState state)
 {
   static const char *const titles[] = {
-    [TD_DUE_NOTHING_DUE] = N_ ("nothing to report"),
-    [TD_DUE_OPEN] = N_ ("time left"),
-    [TD_DUE_OWING] = N_ ("owing"),
-    [TD_DUE_IN_TIME] = N_ ("in time"),
-    [TD_DUE_LATE] = N_ ("late"),
-    [TD_DUE_RETURNED] = N_ ("sent back"),
+    [TD_ARREARS_NOTHING_DUE] = N_ ("nothing to report"),
+    [TD_ARREARS_OPEN] = N_ ("not due yet"),
+    [TD_ARREARS_OWING] = N_ ("owing"),
+    [TD_ARREARS_IN_TIME] = N_ ("in time"),
+    [TD_ARREARS_LATE] = N_ ("late"),
+    [TD_ARREARS_RETURNED] = N_ ("sent back"),
   };
 
   return titles[state];
@@ -51,7 +51,7 @@ add_units (Board *board)
 
   for (guint unit = 0; unit < board->movement->units->len; unit++)
     {
-      TdDueRow row = { .unit = unit };
+      TdArrearsRow row = { .unit = unit };
 
       board->row_of[unit] = -1;
       if (!td_period_overlaps (period, td_movement_unit (board->movement, unit)))
@@ -70,7 +70,7 @@ note_entry (const TdRecord *record, gpointer data)
   const TdMovement *movement = board->movement;
   gint64 state = td_record_get_number (record, TD_ENTRY_STATE, TD_ENTRY_DRAFT);
   int unit, target;
-  TdDueRow *row;
+  TdArrearsRow *row;
 
   if (td_record_get_ref (record, TD_ENTRY_PERIOD)
           != td_movement_period (movement, board->period)->id
@@ -81,7 +81,7 @@ note_entry (const TdRecord *record, gpointer data)
   if (unit < 0 || target < 0 || board->row_of[unit] < 0
       || !is_expected (movement, (guint) target, (guint) unit))
     return TRUE;
-  row = &g_array_index (board->rows, TdDueRow, board->row_of[unit]);
+  row = &g_array_index (board->rows, TdArrearsRow, board->row_of[unit]);
   row->reported++;
   row->waiting += state == TD_ENTRY_PENDING;
   row->rejected += state == TD_ENTRY_REJECTED;
@@ -98,13 +98,13 @@ note_receipt (const TdRecord *record, gpointer data)
   int unit = td_movement_find_unit (board->movement, td_record_get_ref (record, TD_RECEIPT_UNIT));
   const char *number = td_record_get_text (record, TD_RECEIPT_NUMBER);
   g_autofree char *day = NULL;
-  TdDueRow *row;
+  TdArrearsRow *row;
 
   if (unit < 0 || board->row_of[unit] < 0
       || td_record_get_ref (record, TD_RECEIPT_PERIOD)
              != td_movement_period (board->movement, board->period)->id)
     return TRUE;
-  row = &g_array_index (board->rows, TdDueRow, board->row_of[unit]);
+  row = &g_array_index (board->rows, TdArrearsRow, board->row_of[unit]);
   day = td_date_format (td_record_get_date (record, TD_RECEIPT_RECEIVED_ON), TD_STYLE_VIETNAMESE);
   g_free (row->proof);
   row->proof = g_strdup_printf ("%s%s%s · %s · %.*s", *number != '\0' ? number : "",
@@ -115,13 +115,13 @@ note_receipt (const TdRecord *record, gpointer data)
 }
 
 static void
-settle (TdDueRow *row, TdDate due, TdDate today, const TdWorkdays *workdays)
+settle (TdArrearsRow *row, TdDate due, TdDate today, const TdWorkdays *workdays)
 {
   if (row->expected == 0)
-    row->state = TD_DUE_NOTHING_DUE;
+    row->state = TD_ARREARS_NOTHING_DUE;
   else if (row->reported < row->expected)
     {
-      row->state = today > due ? TD_DUE_OWING : TD_DUE_OPEN;
+      row->state = today > due ? TD_ARREARS_OWING : TD_ARREARS_OPEN;
       row->days_late = td_workdays_count (workdays, due, today);
     }
   else
@@ -129,9 +129,9 @@ settle (TdDueRow *row, TdDate due, TdDate today, const TdWorkdays *workdays)
       row->days_late = row->received_on != TD_DATE_NONE
                            ? td_workdays_count (workdays, due, row->received_on)
                            : 0;
-      row->state = row->rejected > 0    ? TD_DUE_RETURNED
-                   : row->days_late > 0 ? TD_DUE_LATE
-                                        : TD_DUE_IN_TIME;
+      row->state = row->rejected > 0    ? TD_ARREARS_RETURNED
+                   : row->days_late > 0 ? TD_ARREARS_LATE
+                                        : TD_ARREARS_IN_TIME;
     }
 }
 
@@ -139,10 +139,10 @@ static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   static const int order[] = {
-    [TD_DUE_OWING] = 0, [TD_DUE_RETURNED] = 1, [TD_DUE_OPEN] = 2,
-    [TD_DUE_LATE] = 3,  [TD_DUE_IN_TIME] = 4,  [TD_DUE_NOTHING_DUE] = 5,
+    [TD_ARREARS_OWING] = 0, [TD_ARREARS_RETURNED] = 1, [TD_ARREARS_OPEN] = 2,
+    [TD_ARREARS_LATE] = 3,  [TD_ARREARS_IN_TIME] = 4,  [TD_ARREARS_NOTHING_DUE] = 5,
   };
-  const TdDueRow *x = a, *y = b;
+  const TdArrearsRow *x = a, *y = b;
 
   if (order[x->state] != order[y->state])
     return order[x->state] - order[y->state];
@@ -152,14 +152,14 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-td_due_list_new (TdDesk *desk, guint period, TdDate today, GError **error)
+td_arrears_new (TdDesk *desk, guint period, TdDate today, GError **error)
 {
   TdStore *store = td_desk_get_store (desk);
   const TdMovement *movement = td_desk_get_movement (desk);
   g_autofree char *holidays = td_store_get_setting (store, "holidays");
   g_autofree char *made_up = td_store_get_setting (store, "made-up-days");
   g_autoptr (TdWorkdays) workdays = td_workdays_new (holidays, made_up, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (TdDueRow));
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (TdArrearsRow));
   g_autofree int *row_of = g_new0 (int, movement->units->len + 1);
   Board board = { movement, period, rows, row_of };
 
@@ -176,8 +176,8 @@ td_due_list_new (TdDesk *desk, guint period, TdDate today, GError **error)
       || !td_store_foreach (store, TD_TABLE_RECEIPTS, movement->id, note_receipt, &board, error))
     return NULL;
   for (guint i = 0; i < rows->len; i++)
-    settle (&g_array_index (rows, TdDueRow, i), td_movement_period (movement, period)->due, today,
-            workdays);
+    settle (&g_array_index (rows, TdArrearsRow, i), td_movement_period (movement, period)->due,
+            today, workdays);
   g_array_sort (rows, compare_rows);
   return g_steal_pointer (&rows);
 }

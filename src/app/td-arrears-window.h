@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who owes what, what came when and how late, with proof of receipt. */
+/* The board of a period: who owes what, what came when and how late, with proof of receipt. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* @period: index of the period of the desk's movement. */
-void td_due_window_show (GtkWidget *widget, TdDesk *desk, guint period);
+void td_arrears_window_show (GtkWidget *widget, TdDesk *desk, guint period);
 
 G_END_DECLS

@@ -1,54 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-app"
 
-#include "app/td-due-window.h"
+#include "app/td-arrears-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/td-page.h"
 #include "app/widgets/td-columns.h"
-#include "desk/td-due-list.h"
+#include "desk/td-arrears.h"
 
 static const char *
-glyph (TdDueState state)
+glyph (TdArrearsState state)
 {
   static const char *const glyphs[] = {
-    [TD_DUE_NOTHING_DUE] = "·", [TD_DUE_OPEN] = "◔", [TD_DUE_OWING] = "✗",
-    [TD_DUE_IN_TIME] = "✓",     [TD_DUE_LATE] = "✓", [TD_DUE_RETURNED] = "↩",
+    [TD_ARREARS_NOTHING_DUE] = "·", [TD_ARREARS_OPEN] = "◔", [TD_ARREARS_OWING] = "✗",
+    [TD_ARREARS_IN_TIME] = "✓",     [TD_ARREARS_LATE] = "✓", [TD_ARREARS_RETURNED] = "↩",
   };
 
   return glyphs[state];
 }
 
 static char *
-describe (const TdMovement *movement, const TdDueRow *row)
+describe (const TdMovement *movement, const TdArrearsRow *row)
 {
   g_autofree char *day = td_date_format (row->received_on, TD_STYLE_VIETNAMESE);
   g_autofree char *late = row->days_late > 0 ? g_strdup_printf ("%u", row->days_late) : NULL;
 
-  return g_strdup_printf (
-      "%s %s\t%s\t%u/%u\t%u\t%s\t%s\t%s", glyph (row->state), _ (td_due_state_title (row->state)),
-      td_movement_unit (movement, row->unit)->name, row->reported, row->expected, row->waiting, day,
-      late != NULL ? late : "", row->proof != NULL ? row->proof : "");
+  return g_strdup_printf ("%s %s\t%s\t%u/%u\t%u\t%s\t%s\t%s", glyph (row->state),
+                          _ (td_arrears_state_title (row->state)),
+                          td_movement_unit (movement, row->unit)->name, row->reported,
+                          row->expected, row->waiting, day, late != NULL ? late : "",
+                          row->proof != NULL ? row->proof : "");
 }
 
 static GtkWidget *
 make_summary (const TdMovement *movement, guint period, const GArray *rows)
 {
-  guint counts[TD_DUE_RETURNED + 1] = { 0 };
+  guint counts[TD_ARREARS_RETURNED + 1] = { 0 };
   g_autofree char *due =
       td_date_format (td_movement_period (movement, period)->due, TD_STYLE_VIETNAMESE);
   g_autofree char *text = NULL;
   GtkWidget *label;
 
   for (guint i = 0; i < rows->len; i++)
-    counts[g_array_index (rows, TdDueRow, i).state]++;
-  text =
-      g_strdup_printf (_ ("Due on %s · %u in time · %u late · %u sent back · %u owing · %u still "
-                          "have time"),
-                       due, counts[TD_DUE_IN_TIME], counts[TD_DUE_LATE], counts[TD_DUE_RETURNED],
-                       counts[TD_DUE_OWING], counts[TD_DUE_OPEN]);
+    counts[g_array_index (rows, TdArrearsRow, i).state]++;
+  text = g_strdup_printf (
+      _ ("Due on %s · %u in time · %u late · %u sent back · %u owing · %u still "
+         "have time"),
+      due, counts[TD_ARREARS_IN_TIME], counts[TD_ARREARS_LATE], counts[TD_ARREARS_RETURNED],
+      counts[TD_ARREARS_OWING], counts[TD_ARREARS_OPEN]);
   label = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -80,7 +81,7 @@ make_list (const TdMovement *movement, const GArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autofree char *line = describe (movement, &g_array_index (rows, TdDueRow, i));
+      g_autofree char *line = describe (movement, &g_array_index (rows, TdArrearsRow, i));
 
       gtk_string_list_append (lines, line);
     }
@@ -97,12 +98,12 @@ make_list (const TdMovement *movement, const GArray *rows)
 }
 
 void
-td_due_window_show (GtkWidget *widget, TdDesk *desk, guint period)
+td_arrears_window_show (GtkWidget *widget, TdDesk *desk, guint period)
 {
   const TdMovement *movement = td_desk_get_movement (desk);
   g_autoptr (GError) error = NULL;
   /* Of a movement that is over, owing is counted up to the day it is looked at for. */
-  g_autoptr (GArray) rows = td_due_list_new (desk, period, td_desk_get_as_of (desk), &error);
+  g_autoptr (GArray) rows = td_arrears_new (desk, period, td_desk_get_as_of (desk), &error);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *window, *box;
   g_autofree char *title = NULL;
