@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/td-preferences.h"
+#include "app/td-present-window.h"
 #include "app/td-window.h"
 
 #include "td-app-resources.h"
@@ -16,8 +17,9 @@ struct _TdApplication
 {
   AdwApplication parent_instance;
 
-  char *new_from; /* --new: the template a file that does not exist yet begins with */
-  char *page;     /* --page: which page is shown first */
+  char *new_from;   /* --new: the template a file that does not exist yet begins with */
+  char *page;       /* --page: which page is shown first */
+  gboolean present; /* --present: the files are only looked at, full screen */
 };
 
 G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
@@ -45,7 +47,14 @@ td_application_open (GApplication *application, GFile **files, int n_files, cons
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
-      TdWindow *window = get_window (self);
+      TdWindow *window;
+
+      if (self->present && path != NULL)
+        {
+          gtk_window_present (GTK_WINDOW (td_present_window_new (ADW_APPLICATION (self), path)));
+          continue;
+        }
+      window = get_window (self);
 
       if (td_window_get_desk (window) != NULL)
         window = td_window_new (ADW_APPLICATION (self));
@@ -126,6 +135,7 @@ td_application_handle_local_options (GApplication *application, GVariantDict *op
     }
   g_variant_dict_lookup (options, "new", "s", &self->new_from);
   g_variant_dict_lookup (options, "page", "s", &self->page);
+  g_variant_dict_lookup (options, "present", "b", &self->present);
   return -1;
 }
 
@@ -158,6 +168,8 @@ td_application_init (TdApplication *self)
     { "new", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Make FILE from this template when it does not exist"), N_ ("TEMPLATE") },
     { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this page first"), N_ ("PAGE") },
+    { "present", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Show FILE full screen, for looking only, and follow it"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
     { NULL },
   };

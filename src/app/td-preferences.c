@@ -135,20 +135,27 @@ typedef struct
   const char *value;
 } Setting;
 
-static gboolean
-put_setting (TdTxn *txn, gpointer data, GError **error)
+gboolean
+td_office_put (TdTxn *txn, const char *key, const char *value, GError **error)
 {
-  const Setting *setting = data;
-  TdId id = td_txn_find (txn, TD_TABLE_OFFICE, TD_ID_NONE, setting->key);
+  TdId id = td_txn_find (txn, TD_TABLE_OFFICE, TD_ID_NONE, key);
   g_autoptr (TdRecord) record = NULL;
 
   record = id != TD_ID_NONE ? td_txn_get (txn, TD_TABLE_OFFICE, id, TD_ID_NONE, error)
                             : td_record_new (TD_TABLE_OFFICE, TD_ID_NONE);
   if (record == NULL)
     return FALSE;
-  td_record_set_text (record, TD_OFFICE_KEY, setting->key);
-  td_record_set_text (record, TD_OFFICE_VALUE, setting->value);
+  td_record_set_text (record, TD_OFFICE_KEY, key);
+  td_record_set_text (record, TD_OFFICE_VALUE, value);
   return td_txn_put (txn, record, error);
+}
+
+static gboolean
+put_setting (TdTxn *txn, gpointer data, GError **error)
+{
+  const Setting *setting = data;
+
+  return td_office_put (txn, setting->key, setting->value, error);
 }
 
 static void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 void td_preferences_show (TdWindow *window);
 
+/* Puts one setting of the office, inside a write. */
+gboolean td_office_put (TdTxn *txn, const char *key, const char *value, GError **error);
+
 /* Light or dark, as the person chose; once at start and after every change. */
 void td_preferences_apply_color_scheme (void);
 

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/td-file-choice.h"
+#include "app/td-present-pages.h"
+#include "app/td-present-window.h"
 #include "app/td-preferences.h"
 #include "app/td-search-window.h"
 #include "app/td-window-private.h"
@@ -325,6 +327,34 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   td_window_show_page_at (TD_WINDOW (widget), (guint) g_variant_get_int32 (parameter));
 }
 
+/* The file as it is on the disk, which is all that was typed: each edit is saved at once. */
+static void
+present_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  TdPage *page = td_window_get_current_page (self);
+  TdPresentWindow *window;
+
+  if (self->desk == NULL || (page != NULL && !td_page_leave (page)))
+    return;
+  window = td_present_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                  td_store_get_path (td_desk_get_store (self->desk)));
+  td_present_window_follow_view (window, self->desk);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+present_pages_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_present_pages_show (TD_WINDOW (widget));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_window_go_back (TD_WINDOW (widget));
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -358,6 +388,9 @@ td_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.movement", "x", movement_action);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
+  gtk_widget_class_install_action (widget_class, "win.present-pages", NULL, present_pages_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
@@ -365,6 +398,8 @@ td_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.present", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);

@@ -40,6 +40,7 @@ struct _TdWindow
   GSignalGroup *signals;
   char *read_only_reason; /* NULL: the file may be changed */
   int page;               /* index of the page shown, -1: none yet */
+  int previous;           /* the page shown before, -1: none */
 };
 
 /* td-window-actions.c */
@@ -48,6 +49,8 @@ void td_window_fill_welcome (TdWindow *self);
 
 /* td-window.c */
 gboolean td_window_show_page_at (TdWindow *self, guint index);
+/* To the page shown before. */
+void td_window_go_back (TdWindow *self);
 /* (transfer none) (nullable) */
 TdPage *td_window_get_current_page (TdWindow *self);
 

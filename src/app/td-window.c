@@ -12,18 +12,20 @@
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
 #include "app/pages/td-overview-page.h"
+#include "app/pages/td-papers-page.h"
 #include "app/pages/td-people-page.h"
 #include "app/pages/td-ranking-page.h"
 #include "app/pages/td-reports-page.h"
+#include "app/pages/td-story-page.h"
 #include "app/pages/td-targets-page.h"
 #include "app/pages/td-units-page.h"
 #include "base/td-date.h"
 
-/* The pages, in the order of the sidebar. */
+/* The pages, in the order of the sidebar; then those one comes to from others only. */
 static const struct
 {
   const char *name;
-  const char *title; /* English source */
+  const char *title; /* English source; NULL: not in the sidebar */
   const char *icon;
   GType (*get_type) (void);
 } pages[] = {
@@ -34,7 +36,10 @@ static const struct
   { "people", N_ ("People"), "system-users-symbolic", td_people_page_get_type },
   { "ranking", N_ ("Ranking"), "td-ranking-symbolic", td_ranking_page_get_type },
   { "awards", N_ ("Commendation"), "td-awards-symbolic", td_awards_page_get_type },
+  { "papers", N_ ("Papers"), "x-office-document-symbolic", td_papers_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", td_history_page_get_type },
+  { "unit", NULL, NULL, td_story_page_get_type },
+  { "target", NULL, NULL, td_story_page_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -86,6 +91,8 @@ show_page (TdWindow *self, guint index)
 
   get_page (self, index);
   gtk_stack_set_visible_child_name (self->stack, pages[index].name);
+  if (self->page != (int) index)
+    self->previous = self->page;
   self->page = (int) index;
   if (gtk_list_box_get_selected_row (self->sidebar) != row)
     gtk_list_box_select_row (self->sidebar, row);
@@ -128,7 +135,7 @@ td_window_go (TdWindow *self, const TdPlace *place)
 static void
 fill_sidebar (TdWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages) && pages[i].title != NULL; i++)
     {
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -160,6 +167,8 @@ update_actions (TdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present-pages", writable);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tip);
 }
 
@@ -331,7 +340,8 @@ set_desk (TdWindow *self, TdDesk *desk)
   if (desk != NULL)
     {
       update_movements (self);
-      show_page (self, self->page >= 0 ? (guint) self->page : 0);
+      /* A page about a record of the file before has nothing to show. */
+      show_page (self, self->page >= 0 && pages[self->page].title != NULL ? (guint) self->page : 0);
       gtk_widget_grab_focus (
           GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, MAX (self->page, 0))));
     }
@@ -588,7 +598,7 @@ td_window_class_init (TdWindowClass *class)
 static void
 td_window_init (TdWindow *self)
 {
-  self->page = -1;
+  self->page = self->previous = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self->sidebar_button, "active", self->flap, "reveal-flap",
                           G_BINDING_BIDIRECTIONAL);
@@ -619,11 +629,22 @@ td_window_show_page_at (TdWindow *self, guint index)
 {
   TdPlace place = { NULL };
 
-  if (index >= G_N_ELEMENTS (pages))
+  if (index >= G_N_ELEMENTS (pages) || pages[index].title == NULL)
     return FALSE;
   place.page = pages[index].name;
   td_window_go (self, &place);
   return TRUE;
+}
+
+void
+td_window_go_back (TdWindow *self)
+{
+  TdPlace place = { NULL };
+
+  if (self->previous < 0)
+    return;
+  place.page = pages[self->previous].name;
+  td_window_go (self, &place);
 }
 
 TdPage *

@@ -355,8 +355,35 @@ fill (TdFigureMaker *self)
       g_array_append_val (self->targets, i);
 }
 
+/* Which rows of a chart are shown. */
+typedef struct
+{
+  guint first;
+  guint count;
+} Part;
+
+static void
+cut (TdFigureMaker *self, TdFigureKind kind, const Part *part)
+{
+  GArray *rows = kind == TD_FIGURE_BULLETS ? self->targets : self->units;
+  guint n, first;
+
+  /* Those that have no row of their own take no room. */
+  for (guint i = rows->len; kind == TD_FIGURE_BULLETS && i-- > 0;)
+    if (td_movement_target (self->movement, g_array_index (rows, guint, i))->kind == TD_KIND_RATING)
+      g_array_remove_index (rows, i);
+  n = rows->len;
+  first = MIN (part->first, n);
+  if (n > part->count)
+    td_maker_note (
+        self, g_strdup_printf (_ ("%u to %u of %u."), first + 1, MIN (first + part->count, n), n));
+  g_array_remove_range (rows, 0, first);
+  if (rows->len > part->count)
+    g_array_set_size (rows, part->count);
+}
+
 static TdChart *
-make (TdDesk *desk, const TdScores *scores, gboolean trial, TdFigureKind kind,
+make (TdDesk *desk, const TdScores *scores, gboolean trial, const Part *part, TdFigureKind kind,
       const TdFigureScope *scope, GError **error)
 {
   TdFigureMaker maker = { .desk = desk, .scores = scores, .scope = *scope };
@@ -375,6 +402,8 @@ make (TdDesk *desk, const TdScores *scores, gboolean trial, TdFigureKind kind,
   if (trial)
     td_maker_note (&maker, g_strdup (_ ("A trial: these are not the real figures.")));
   fill (&maker);
+  if (part != NULL)
+    cut (&maker, kind, part);
   chart = kinds[kind].make (&maker, error);
   g_array_unref (maker.units);
   g_array_unref (maker.targets);
@@ -386,7 +415,16 @@ make (TdDesk *desk, const TdScores *scores, gboolean trial, TdFigureKind kind,
 TdChart *
 td_figure_new (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope, GError **error)
 {
-  return make (desk, td_desk_get_scores (desk), FALSE, kind, scope, error);
+  return make (desk, td_desk_get_scores (desk), FALSE, NULL, kind, scope, error);
+}
+
+TdChart *
+td_figure_new_part (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope, guint first,
+                    guint count, GError **error)
+{
+  Part part = { first, count };
+
+  return make (desk, td_desk_get_scores (desk), FALSE, &part, kind, scope, error);
 }
 
 gboolean
@@ -406,5 +444,5 @@ td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
                    _ ("A trial has no other day to compare with."));
       return NULL;
     }
-  return make (desk, trial, TRUE, kind, scope, error);
+  return make (desk, trial, TRUE, NULL, kind, scope, error);
 }

@@ -98,6 +98,13 @@ td_figure_new_for_trial (TdDesk *desk, const TdScores *trial, TdFigureKind kind,
 gboolean td_figure_has_trial (TdFigureKind kind);
 
 /*
+ * A part of a chart that has a row for each unit (bars, heat) or target (bullets): @count of them from
+ * the @first on, units by rank. The chart says which when there are more.
+ */
+TdChart *td_figure_new_part (TdDesk *desk, TdFigureKind kind, const TdFigureScope *scope,
+                             guint first, guint count, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
  * A target's rule as a picture: from each value (each day, of a milestone) to its points, with
  * @decimals digits as the movement has. %NULL while @target, a record of a target, breaks a rule.
  */

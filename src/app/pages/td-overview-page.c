@@ -223,17 +223,16 @@ static void
 mark_activated_cb (TdOverviewPage *self, gint64 first, gint64 second)
 {
   const TdMovement *movement = td_desk_get_movement (td_page_get_desk (TD_PAGE (self)));
-  TdPlace place = { "ranking", first, TD_ID_NONE, TD_ID_NONE };
+  TdPlace place = { NULL };
 
+  /* A cell leads to its derivation, a unit or a target to its page. */
   if (td_movement_find_target (movement, second) >= 0)
-    place.target = second;
-  if (first == TD_ID_NONE)
-    {
-      if (place.target == TD_ID_NONE)
-        return;
-      place = (TdPlace){ "targets", second, TD_ID_NONE, TD_ID_NONE };
-    }
-  td_go (GTK_WIDGET (self), &place);
+    place = first != TD_ID_NONE ? (TdPlace){ "ranking", first, second, TD_ID_NONE }
+                                : (TdPlace){ "target", second, TD_ID_NONE, TD_ID_NONE };
+  else if (td_movement_find_unit (movement, first) >= 0)
+    place = (TdPlace){ "unit", first, TD_ID_NONE, TD_ID_NONE };
+  if (place.page != NULL)
+    td_go (GTK_WIDGET (self), &place);
 }
 
 static void

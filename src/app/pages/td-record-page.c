@@ -557,3 +557,9 @@ td_record_page_get_side (TdRecordPage *self)
 {
   return private_of (self)->side;
 }
+
+TdId
+td_record_page_get_selected (TdRecordPage *self)
+{
+  return private_of (self)->selected;
+}

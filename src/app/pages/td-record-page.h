@@ -53,6 +53,9 @@ GtkBox *td_record_page_get_bar (TdRecordPage *self);
 GtkBox *td_record_page_get_head (TdRecordPage *self);
 GtkBox *td_record_page_get_side (TdRecordPage *self);
 
+/* The record that is shown, %TD_ID_NONE: none, or one that is not stored yet. */
+TdId td_record_page_get_selected (TdRecordPage *self);
+
 /* Shows a record, new or old. */
 void td_record_page_select (TdRecordPage *self, TdId id);
 

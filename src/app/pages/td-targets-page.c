@@ -123,6 +123,8 @@ show_draft (TdTargetsPage *self)
 static void
 selected (TdRecordPage *page, const TdRecord *record)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "targets.story",
+                                 record != NULL && record->id != TD_ID_NONE);
   show_draft (TD_TARGETS_PAGE (page));
 }
 
@@ -300,6 +302,15 @@ areas_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+story_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdPlace place = { "target", td_record_page_get_selected (TD_RECORD_PAGE (widget)), TD_ID_NONE,
+                    TD_ID_NONE };
+
+  td_go (widget, &place);
+}
+
+static void
 td_targets_page_scores_changed (TdPage *page)
 {
   show_draft (TD_TARGETS_PAGE (page));
@@ -321,6 +332,7 @@ td_targets_page_class_init (TdTargetsPageClass *class)
   record_class->selected = selected;
   record_class->confirm = confirm;
   gtk_widget_class_install_action (widget_class, "targets.areas", NULL, areas_action);
+  gtk_widget_class_install_action (widget_class, "targets.story", NULL, story_action);
 }
 
 static void
@@ -329,9 +341,13 @@ td_targets_page_init (TdTargetsPage *self)
   TdRecordPage *page = TD_RECORD_PAGE (self);
   GtkBox *bar = td_record_page_get_bar (page), *side = td_record_page_get_side (page);
   GtkWidget *areas = gtk_button_new_with_label (_ ("Areas…")), *clamp;
+  GtkWidget *story = gtk_button_new_with_label (_ ("Page of the target"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (areas), "targets.areas");
   gtk_box_insert_child_after (bar, areas, gtk_widget_get_first_child (GTK_WIDGET (bar)));
+  gtk_widget_set_tooltip_text (story, _ ("Its story in figures and charts, on one page"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (story), "targets.story");
+  gtk_box_insert_child_after (bar, story, gtk_widget_get_first_child (GTK_WIDGET (bar)));
 
   self->picture = TD_CHART_VIEW (td_chart_view_new ());
   td_chart_view_set_max_height (self->picture, 190);

@@ -55,6 +55,22 @@ td_units_page_scores_changed (TdPage *page)
 }
 
 static void
+selected (TdRecordPage *page, const TdRecord *record)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "units.story",
+                                 record != NULL && record->id != TD_ID_NONE);
+}
+
+static void
+story_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdPlace place = { "unit", td_record_page_get_selected (TD_RECORD_PAGE (widget)), TD_ID_NONE,
+                    TD_ID_NONE };
+
+  td_go (widget, &place);
+}
+
+static void
 td_units_page_class_init (TdUnitsPageClass *class)
 {
   TdRecordPageClass *record_class = TD_RECORD_PAGE_CLASS (class);
@@ -62,8 +78,10 @@ td_units_page_class_init (TdUnitsPageClass *class)
 
   page_class->set_desk = td_units_page_set_desk;
   page_class->scores_changed = td_units_page_scores_changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "units.story", NULL, story_action);
   record_class->table = TD_TABLE_UNITS;
   record_class->columns = columns;
+  record_class->selected = selected;
   record_class->empty =
       N_ ("Add a unit with +, or bring a list in from Excel: menu, Import tables.");
 }
@@ -71,6 +89,8 @@ td_units_page_class_init (TdUnitsPageClass *class)
 static void
 td_units_page_init (TdUnitsPage *self)
 {
+  GtkWidget *story = gtk_button_new_with_label (_ ("Page of the unit"));
+
   self->taking_part = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Taking part")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->taking_part),
                                _ ("Only units that take part on the date shown"));
@@ -78,4 +98,8 @@ td_units_page_init (TdUnitsPage *self)
   gtk_box_insert_child_after (
       td_record_page_get_bar (TD_RECORD_PAGE (self)), GTK_WIDGET (self->taking_part),
       gtk_widget_get_first_child (GTK_WIDGET (td_record_page_get_bar (TD_RECORD_PAGE (self)))));
+  gtk_widget_set_tooltip_text (story, _ ("Its story in figures and charts, on one page"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (story), "units.story");
+  gtk_box_insert_child_after (td_record_page_get_bar (TD_RECORD_PAGE (self)), story,
+                              GTK_WIDGET (self->taking_part));
 }
