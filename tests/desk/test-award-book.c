@@ -334,6 +334,51 @@ test_report (Fixture *self, gconstpointer data)
   }
 }
 
+/* Where a target asks for evidence, figures are marked until some is on file. */
+static void
+test_report_evidence (Fixture *self, gconstpointer data)
+{
+  TdId round = add_round (self, "");
+  g_autoptr (TdRecord) target =
+      td_store_get (self->store, TD_TABLE_TARGETS, self->targets[0], self->movement);
+  g_autoptr (TdDesk) desk = NULL;
+  TdId evidence;
+
+  td_record_set_text (target, TD_TARGET_EVIDENCE, "Danh mục hồ sơ");
+  g_assert_true (fixture_put (self, "Sửa", target, NULL, NULL));
+  add_nomination (self, round, "N1", self->units[0], "gk-tp-tt", "proposed");
+  fixture_enter (self, 0, 0, "5", "10");
+  desk = open_desk (self);
+  for (guint on_file = 0; on_file < 2; on_file++)
+    {
+      g_autoptr (TdAwardBook) book = open_book (self, desk);
+      g_autoptr (TdAwardReport) report =
+          td_award_report_new (self->store, td_desk_get_scores (desk), book, find (book, "N1"));
+      g_autofree char *draft = td_award_report_write (report);
+      g_autoptr (TdBoundText) text = td_bound_text_new (draft);
+      g_autoptr (GPtrArray) found = td_bound_text_check (text, td_award_report_get_facts (report));
+      guint n = 0;
+
+      for (guint i = 0; i < found->len; i++)
+        n += ((TdBoundFinding *) g_ptr_array_index (found, i))->state == TD_BOUND_NO_EVIDENCE;
+      if (on_file)
+        g_assert_cmpuint (n, ==, 0);
+      else
+        g_assert_cmpuint (n, >, 0);
+      if (on_file)
+        break;
+      evidence =
+          put (self, fixture_record (self, TD_TABLE_EVIDENCE, "hash",
+                                     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b"
+                                     "7852b855",
+                                     "name", "ho-so.pdf", NULL));
+      put (self,
+           fixture_record (self, TD_TABLE_EVIDENCE_USES, "evidence", id_text (evidence), "unit",
+                           id_text (self->units[0]), "target", id_text (self->targets[0]), "period",
+                           id_text (self->periods[0]), NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +389,6 @@ main (int argc, char **argv)
   ADD ("/book/completeness", test_completeness);
   ADD ("/book/votes-and-money", test_votes_and_money);
   ADD ("/book/report", test_report);
+  ADD ("/book/report-evidence", test_report_evidence);
   return g_test_run ();
 }

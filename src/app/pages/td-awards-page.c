@@ -214,7 +214,7 @@ td_awards_page_records_changed (TdPage *page, const TdChanges *changes)
     TD_TABLE_BALLOTS,          TD_TABLE_RULINGS,
     TD_TABLE_NOMINATION_STEPS, TD_TABLE_DOSSIER_PAPERS,
     TD_TABLE_HEADCOUNTS,       TD_TABLE_ACHIEVEMENT_REPORTS,
-    TD_TABLE_OFFICE,
+    TD_TABLE_OFFICE,           TD_TABLE_EVIDENCE_USES,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -12,6 +12,8 @@ struct _TdAwardReport
   TdDraftSource *source;
   const TdDraft *draft; /* of the source */
   TdBoundFacts *facts;
+  const TdMovement *movement;
+  GHashTable *evidence; /* set of char*: UNIT;TARGET for which evidence is on file */
 
   /* of a person's report */
   GPtrArray *initiatives; /* of TdRecord */
@@ -74,6 +76,38 @@ add_awards (TdAwardReport *self, const TdAwardNomination *nomination)
     }
 }
 
+/* --- evidence ------------------------------------------------------------------------------------- */
+
+static char *
+evidence_key (TdId unit, TdId target)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ";%" G_GINT64_FORMAT, unit, target);
+}
+
+static gboolean
+note_evidence (const TdRecord *record, gpointer data)
+{
+  TdAwardReport *self = data;
+
+  g_hash_table_add (self->evidence,
+                    evidence_key (td_record_get_ref (record, TD_EVIDENCE_USE_UNIT),
+                                  td_record_get_ref (record, TD_EVIDENCE_USE_TARGET)));
+  return TRUE;
+}
+
+/* Where a target asks for evidence, a figure with none on file is a claim without it. */
+static void
+look_at_evidence (guint unit, guint target, const char **revision, TdKnown *evidence, gpointer data)
+{
+  TdAwardReport *self = data;
+  const TdTarget *description = td_movement_target (self->movement, target);
+  g_autofree char *key =
+      evidence_key (td_movement_unit (self->movement, unit)->id, description->id);
+
+  if (*description->evidence != '\0')
+    *evidence = g_hash_table_contains (self->evidence, key) ? TD_YES : TD_NO;
+}
+
 static gboolean
 fill_person (TdAwardReport *self, TdStore *store, const TdAwardNomination *nomination)
 {
@@ -106,7 +140,12 @@ td_award_report_new (TdStore *store, const TdScores *scores, const TdAwardBook *
   self = g_new0 (TdAwardReport, 1);
   self->draft_initiatives = g_array_new (FALSE, TRUE, sizeof (TdDraftInitiative));
   self->draft_awards = g_array_new (FALSE, TRUE, sizeof (TdDraftAward));
-  self->source = td_draft_source_new (scores, NULL, NULL);
+  self->movement = td_score_data_get_movement (td_scores_get_data (scores));
+  self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!td_store_foreach (store, TD_TABLE_EVIDENCE_USES, self->movement->id, note_evidence, self,
+                         NULL))
+    return NULL;
+  self->source = td_draft_source_new (scores, look_at_evidence, self);
   if (nomination->holder->is_person)
     {
       if (!fill_person (self, store, nomination))
@@ -126,6 +165,7 @@ td_award_report_free (TdAwardReport *self)
     return;
   g_clear_pointer (&self->facts, td_bound_facts_free);
   g_clear_pointer (&self->source, td_draft_source_free);
+  g_clear_pointer (&self->evidence, g_hash_table_unref);
   g_clear_pointer (&self->draft_initiatives, g_array_unref);
   g_clear_pointer (&self->draft_awards, g_array_unref);
   g_clear_pointer (&self->initiatives, g_ptr_array_unref);
