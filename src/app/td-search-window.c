@@ -140,19 +140,19 @@ static void
 search_changed_cb (GtkEditable *entry, Search *self)
 {
   const char *text = gtk_editable_get_text (entry);
-  g_autofree char *query = td_text_fold (text);
+  g_autoptr (TdTextQuery) query = td_text_query_new (text);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   g_array_set_size (self->found, 0);
-  if (*query == '\0')
+  if (*text == '\0')
     return;
   for (guint i = 0; i < self->things->len && self->found->len < MAX_FOUND; i++)
     {
       const Thing *thing = &g_array_index (self->things, Thing, i);
 
-      if (!td_text_matches (thing->text, thing->folded, text))
+      if (!td_text_query_matches (query, thing->text, thing->folded))
         continue;
       g_array_append_val (self->found, i);
       add_row (self, thing);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/td-collect-window.h"
+#include "app/td-file-choice.h"
 #include "app/td-window-private.h"
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
@@ -516,6 +518,44 @@ td_window_finalize (GObject *object)
   G_OBJECT_CLASS (td_window_parent_class)->finalize (object);
 }
 
+/* --- what is dropped on the window ---------------------------------------------------------------- */
+
+/* A data file is opened; anything else are forms that came back. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdWindow *self)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autofree char *path = NULL;
+  TdPlace place = { "reports", TD_ID_NONE };
+  GSList *dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (dropped == NULL)
+    return FALSE;
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  g_slist_free (dropped);
+  path = td_chosen_path (G_LIST_MODEL (files));
+  if (path != NULL && g_str_has_suffix (path, TD_FILE_ENDING))
+    return td_window_open (self, path);
+  if (self->desk == NULL || td_store_is_read_only (td_desk_get_store (self->desk)))
+    {
+      td_window_toast (self, _ ("Open a data file that may be changed first"));
+      return FALSE;
+    }
+  td_window_go (self, &place);
+  td_collect_window_show (GTK_WIDGET (self), self->desk, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+static void
+follow_drops (TdWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 td_window_class_init (TdWindowClass *class)
 {
@@ -569,6 +609,7 @@ td_window_init (TdWindow *self)
   fill_sidebar (self);
   td_window_fill_welcome (self);
   restore_size (self);
+  follow_drops (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sidebar), FALSE);
   update_actions (self);
   update_header (self);

@@ -20,6 +20,10 @@ enum
   TEMPLATE = 1 << 5,
   DRY_RUN = 1 << 6,
   JSON = 1 << 7,
+  ROUND = 1 << 8,
+  UNIT = 1 << 9,
+  VERIFY = 1 << 10,
+  FINAL = 1 << 11,
 };
 
 static const struct
@@ -41,6 +45,13 @@ static const struct
     N_ ("Show every step from entries to points, total and rank") },
   { "chart", td_cli_chart, N_ ("FILE [CHART [ARGUMENTS]]"), 1, G_MAXUINT,
     AS_OF | BASIS | MOVEMENT | OUTPUT, N_ ("Draw a chart, or list the charts there are") },
+  { "print", td_cli_print_paper, N_ ("FILE [DOCUMENT [ID]]"), 1, 4,
+    AS_OF | BASIS | MOVEMENT | OUTPUT | PERIOD | ROUND | UNIT | VERIFY | FINAL,
+    N_ ("Print a paper as PDF or DOCX, or list the papers there are") },
+  { "forms", td_cli_forms, N_ ("FILE"), 1, 1, MOVEMENT | OUTPUT | PERIOD,
+    N_ ("Write one workbook per unit, to be filled in and sent back") },
+  { "collect", td_cli_collect, N_ ("FILE WORKBOOK…"), 2, G_MAXUINT, DRY_RUN | OUTPUT,
+    N_ ("Take filled workbooks back in, all or nothing") },
   { "check", td_cli_check, N_ ("FILE"), 1, 1, 0, N_ ("Check the file and the rules of its data") },
   { "history", td_cli_history, N_ ("FILE"), 1, 1, 0, N_ ("Show who changed what, and when") },
   { "undo", td_cli_undo, N_ ("FILE"), 1, 1, 0, N_ ("Take the last change back") },
@@ -81,6 +92,14 @@ run_command (guint index, int argc, char **argv)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
       N_ ("go the whole way, but write nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("as data"), NULL },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("which round, by its code"),
+      N_ ("CODE") },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, N_ ("which unit, by its code"),
+      N_ ("CODE") },
+    { "verify", 0, 0, G_OPTION_ARG_FILENAME, &options.verify,
+      N_ ("measure this PDF against the decree and the data"), N_ ("PDF") },
+    { "final", 0, 0, G_OPTION_ARG_NONE, &options.final,
+      N_ ("a final paper with its code, not a draft"), NULL },
   };
   GOptionEntry entries[G_N_ELEMENTS (all) + 2] = { 0 };
   g_autoptr (GOptionContext) context = NULL;
@@ -116,6 +135,9 @@ run_command (guint index, int argc, char **argv)
   g_free (options.output);
   g_free (options.period);
   g_free (options.template_name);
+  g_free (options.round);
+  g_free (options.unit);
+  g_free (options.verify);
   g_strfreev (options.rest);
   return status;
 }

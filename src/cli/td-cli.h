@@ -26,9 +26,12 @@ typedef struct
   char *output;
   char *period;
   char *template_name;
+  char *round;
+  char *unit;
+  char *verify;
   gboolean dry_run;
   gboolean json;
-  gboolean verify;
+  gboolean final;
   char **rest; /* what is no option */
   guint n_rest;
 } TdCliOptions;
@@ -39,6 +42,9 @@ int td_cli_import (const TdCliOptions *options);
 int td_cli_export (const TdCliOptions *options);
 int td_cli_explain (const TdCliOptions *options);
 int td_cli_chart (const TdCliOptions *options);
+int td_cli_print_paper (const TdCliOptions *options);
+int td_cli_forms (const TdCliOptions *options);
+int td_cli_collect (const TdCliOptions *options);
 int td_cli_check (const TdCliOptions *options);
 int td_cli_history (const TdCliOptions *options);
 int td_cli_undo (const TdCliOptions *options);

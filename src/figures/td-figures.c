@@ -178,7 +178,7 @@ td_maker_head (TdFigureMaker *self, TdChartHead *head, const char *title)
       filled += score->filled;
       expected += score->expected;
     }
-  if (expected > 0 && filled < expected)
+  if (!self->scope.bare && expected > 0 && filled < expected)
     td_maker_note (self, g_strdup_printf (_ ("Coverage %u/%u: what is missing may still change "
                                              "this."),
                                           filled, expected));
@@ -188,6 +188,11 @@ td_maker_head (TdFigureMaker *self, TdChartHead *head, const char *title)
     {
       g_ptr_array_add (self->notes, NULL);
       head->notes = (const char *const *) self->notes->pdata;
+    }
+  if (self->scope.bare)
+    {
+      head->title = NULL;
+      return;
     }
   head->source = td_scores_get_basis (self->scores) == TD_BASIS_SELF ? _ ("self score of the units")
                                                                      : _ ("appraised figures");

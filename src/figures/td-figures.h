@@ -52,8 +52,9 @@ gboolean td_figure_by_name (const char *name, TdFigureKind *out);
 
 /**
  * TdFigureScope:
+ * @bare: without title, source, day and coverage: for a paper, which says them beside it
  *
- * Which part of the movement: indexes into its arrays, -1 for all of them.
+ * Which part of the movement: indexes into its arrays, -1 for all of them; and how much is said.
  */
 typedef struct
 {
@@ -62,11 +63,12 @@ typedef struct
   int area;
   int unit;
   int target;
+  gboolean bare;
 } TdFigureScope;
 
 #define TD_FIGURE_SCOPE_ALL                                                                        \
   {                                                                                                \
-    -1, -1, -1, -1, -1                                                                             \
+    -1, -1, -1, -1, -1, FALSE                                                                      \
   }
 
 /*

@@ -949,7 +949,7 @@ td_docx_write (const TdDocument *document, const char *path, const TdDocxOptions
                GError **error)
 {
   static const TdDocxOptions none = { NULL };
-  const TdLooks *looks = td_looks_decree ();
+  const TdLooks *looks = td_looks_for_document (document);
   g_autoptr (TdTypesetter) typesetter = td_typesetter_new (looks->family);
   g_autoptr (TdArena) arena = td_arena_new ();
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);

@@ -602,7 +602,13 @@ check_margins (const TdLayoutCheck *self)
           right_page = number;
         }
       /* A page begins at its margin; where it ends is another matter. */
-      check_margin (self, number, _ ("upper"), to_mm (extents[p].top), &looks->top, FALSE);
+      if (!page->has_figure || extents[p].top <= page->figure_top)
+        check_margin (self, number, _ ("upper"), to_mm (extents[p].top), &looks->top, FALSE);
+      else
+        /* A figure fills its room as it likes: it must not begin too high. */
+        check_margin (self, number, _ ("upper"), to_mm (page->figure_top), &looks->top, TRUE);
+      if (page->has_figure)
+        extents[p].bottom = MAX (extents[p].bottom, page->figure_bottom);
       check_margin (self, number, _ ("lower"), to_mm (page->height - extents[p].bottom),
                     &looks->bottom, TRUE);
     }
@@ -713,7 +719,9 @@ find_margins (TdLayoutCheck *self)
           if (is_stock (page) || !is_text (seen) || seen->cell != NULL)
             continue;
           left = MIN (left, to_mm (line->x1));
-          right = MIN (right, to_mm (page->width - line->x2));
+          /* A paragraph's last line ends where its words do. */
+          if (l + 1 < seen->line + seen->n_lines)
+            right = MIN (right, to_mm (page->width - line->x2));
         }
     }
   /* Few lines of text reach the margins: the table's own figures then. */

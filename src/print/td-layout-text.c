@@ -34,6 +34,15 @@ add_letters (GArray *out, const TdPdfGlyph *glyph, guint page)
     }
 }
 
+/* A figure's own words are no text of the paper; only the room they take counts. */
+static void
+extend_figure (TdSeenPage *seen, double top, double bottom)
+{
+  seen->figure_top = seen->has_figure ? MIN (seen->figure_top, top) : top;
+  seen->figure_bottom = seen->has_figure ? MAX (seen->figure_bottom, bottom) : bottom;
+  seen->has_figure = TRUE;
+}
+
 static void
 read_page (TdSeenText *self, guint index)
 {
@@ -47,14 +56,18 @@ read_page (TdSeenText *self, guint index)
     {
       const TdPdfGlyph *glyph = &g_array_index (page->glyphs, TdPdfGlyph, i);
 
-      add_letters (glyph->mcid >= 0 ? self->letters : self->extras, glyph, index);
+      if (glyph->in_figure)
+        extend_figure (&seen, glyph->y - glyph->size, glyph->y);
+      else
+        add_letters (glyph->mcid >= 0 ? self->letters : self->extras, glyph, index);
     }
   for (guint i = 0; i < page->strokes->len; i++)
     {
       TdPdfStroke stroke = g_array_index (page->strokes, TdPdfStroke, i);
 
-      /* Lines within an element are those of a figure. */
-      if (stroke.mcid < 0)
+      if (stroke.in_figure)
+        extend_figure (&seen, MIN (stroke.y1, stroke.y2), MAX (stroke.y1, stroke.y2));
+      else if (stroke.mcid < 0)
         g_array_append_val (self->strokes, stroke);
     }
   seen.end_stroke = self->strokes->len;

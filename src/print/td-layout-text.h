@@ -53,6 +53,8 @@ typedef struct
   guint first_extra, end_extra; /* of the letters outside of the document */
   const TdSection *section;     /* of the first paragraph on it; NULL when there is none */
   guint number;                 /* as it is counted in its section, from 1 */
+  gboolean has_figure;
+  double figure_top, figure_bottom; /* what is drawn of figures, points */
 } TdSeenPage;
 
 /**
@@ -69,7 +71,7 @@ typedef struct
   GArray *lines;      /* of TdSeenLine */
   GArray *paragraphs; /* of TdSeenParagraph */
   GArray *pages;      /* of TdSeenPage */
-  GArray *strokes;    /* of TdPdfStroke: outside of figures */
+  GArray *strokes;    /* of TdPdfStroke: outside of elements */
 } TdSeenText;
 
 /*

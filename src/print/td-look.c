@@ -120,6 +120,39 @@ td_looks_decree (void)
   return &decree;
 }
 
+static const TdLooks *
+get_tight (void)
+{
+  static TdLooks tight;
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      tight = decree;
+      for (guint i = 0; i < TD_N_ROLES; i++)
+        if (i != TD_ROLE_FIELD && i != TD_ROLE_CELL && i != TD_ROLE_CELL_HEAD
+            && i != TD_ROLE_CELL_GROUP && i != TD_ROLE_NOTE && i != TD_ROLE_UNIT_NOTE)
+          {
+            tight.roles[i].size.chosen = tight.roles[i].size.min;
+            tight.roles[i].line = 1;
+          }
+      tight.roles[TD_ROLE_TYPE].before = 12;
+      tight.roles[TD_ROLE_SUBJECT].after = 8;
+      g_once_init_leave (&made, 1);
+    }
+  return &tight;
+}
+
+const TdLooks *
+td_looks_for_document (const TdDocument *document)
+{
+  for (guint i = 0; i < document->sections->len; i++)
+    if (((const TdSection *) g_ptr_array_index (document->sections, i))->flags
+        & TD_SECTION_ONE_PAGE)
+      return get_tight ();
+  return &decree;
+}
+
 void
 td_looks_get_page_box (const TdLooks *self, TdSectionFlags flags, TdPageBox *out)
 {

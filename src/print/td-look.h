@@ -117,6 +117,11 @@ typedef struct
 
 /* The decree's. (transfer none) */
 const TdLooks *td_looks_decree (void);
+/*
+ * The decree's, for a document: one that shall be one page has the least sizes and the closest lines that
+ * the decree allows. (transfer none)
+ */
+const TdLooks *td_looks_for_document (const TdDocument *document);
 
 /**
  * TdPageBox:

@@ -174,6 +174,13 @@ make_notice (const TdEvidence *evidence, const GError *error)
   return document;
 }
 
+/* Looks that were handed over are what they are; the decree's leave room for a paper of one page. */
+static const TdLooks *
+get_looks (const TdPages *self, const TdDocument *document)
+{
+  return self->looks == td_looks_decree () ? td_looks_for_document (document) : self->looks;
+}
+
 static void
 begin_part (TdPages *self, guint index)
 {
@@ -195,8 +202,9 @@ begin_part (TdPages *self, guint index)
       part->document = make_notice (part->evidence, error);
     }
   part->arena = td_arena_new ();
-  part->flow = td_flow_new (&(TdShop){ self->looks, self->typesetter, part->arena }, part->document,
-                            place_stock, self);
+  part->flow =
+      td_flow_new (&(TdShop){ get_looks (self, part->document), self->typesetter, part->arena },
+                   part->document, place_stock, self);
 }
 
 /* Only one file is held open, whichever was looked at last. */

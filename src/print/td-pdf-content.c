@@ -51,7 +51,8 @@ typedef struct
   State state;
   GArray *saved; /* of State */
   cairo_matrix_t text, line;
-  GArray *marks; /* of int: the mcid of each marked content that is open, -1 for others */
+  GArray *marks;      /* of int: the mcid of each marked content that is open, -1 for others */
+  guint figure_depth; /* how many marks were open when a figure began; 0 for none */
   /* Words said to stand for what is drawn: printed with the first glyph, then used up. */
   const char *actual;
   guint actual_depth; /* how many marks were open when it began; 0 for none */
@@ -278,7 +279,10 @@ show_code (Reader *self, guint code)
   const char *letter = g_hash_table_lookup (state->font->letters, GUINT_TO_POINTER (code));
   gpointer width = NULL;
   cairo_matrix_t full;
-  TdPdfGlyph glyph = { .font = state->font->index, .grey = state->fill, .mcid = get_mcid (self) };
+  TdPdfGlyph glyph = { .font = state->font->index,
+                       .grey = state->fill,
+                       .mcid = get_mcid (self),
+                       .in_figure = self->figure_depth > 0 };
   double advance, x = 0, y = state->rise;
   int thousandths = state->font->default_width;
 
@@ -366,6 +370,7 @@ stroke_path (Reader *self)
       piece.y2 = self->scan->page.height - piece.y2;
       piece.width = self->state.line_width * scale;
       piece.mcid = get_mcid (self);
+      piece.in_figure = self->figure_depth > 0;
       g_array_append_val (self->scan->page.strokes, piece);
     }
 }
@@ -381,7 +386,7 @@ mix_grey (double red, double green, double blue)
 }
 
 static void
-begin_mark (Reader *self, const TdPdfObject *properties)
+begin_mark (Reader *self, const TdPdfObject *tag, const TdPdfObject *properties)
 {
   const TdPdfObject *id = td_pdf_object_get (properties, "MCID");
   const TdPdfObject *actual = td_pdf_object_get (properties, "ActualText");
@@ -390,6 +395,8 @@ begin_mark (Reader *self, const TdPdfObject *properties)
                  : -1;
 
   g_array_append_val (self->marks, mcid);
+  if (tag->type == TD_PDF_NAME && g_str_equal (tag->bytes, "Figure") && self->figure_depth == 0)
+    self->figure_depth = self->marks->len;
   if (actual->type == TD_PDF_STRING && self->actual_depth == 0)
     {
       g_autofree char *text = td_pdf_object_dup_text (actual);
@@ -404,6 +411,8 @@ end_mark (Reader *self)
 {
   if (self->actual_depth == self->marks->len)
     self->actual_depth = 0;
+  if (self->figure_depth == self->marks->len)
+    self->figure_depth = 0;
   if (self->marks->len > 0)
     g_array_set_size (self->marks, self->marks->len - 1);
 }
@@ -578,9 +587,10 @@ apply_state (Reader *self, const TdPdfObject *resources, const char *op, const T
   else if (g_str_equal (op, "RG") && n_args >= 3)
     state->stroke = mix_grey (args[0].number, args[1].number, args[2].number);
   else if (g_str_equal (op, "BDC"))
-    begin_mark (self, n_args >= 2 ? td_pdf_file_resolve (self->scan->file, &args[1]) : &args[0]);
+    begin_mark (self, &args[0],
+                n_args >= 2 ? td_pdf_file_resolve (self->scan->file, &args[1]) : &args[0]);
   else if (g_str_equal (op, "BMC"))
-    begin_mark (self, &args[0]);
+    begin_mark (self, &args[0], &args[0]);
   else if (g_str_equal (op, "EMC"))
     end_mark (self);
   else if (g_str_equal (op, "Do") && n_args >= 1 && args[0].type == TD_PDF_NAME)

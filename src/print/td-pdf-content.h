@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @grey: its colour as grey from 0 black to 1 white, or -1 when it has a colour
  * @mcid: of its marked content on this page; -1 outside of all
  * @level: whether its baseline is level
+ * @in_figure: it is part of a figure, which has words of its own
  */
 typedef struct
 {
@@ -30,19 +31,21 @@ typedef struct
   float grey;
   int mcid;
   gboolean level;
+  gboolean in_figure;
 } TdPdfGlyph;
 
 /**
  * TdPdfStroke:
  * @x1, @y1, @x2, @y2: its ends, points from the upper left corner of the page
  * @width: of the line
- * @mcid: as of glyphs
+ * @mcid, @in_figure: as of glyphs
  */
 typedef struct
 {
   double x1, y1, x2, y2;
   double width;
   int mcid;
+  gboolean in_figure;
 } TdPdfStroke;
 
 /**

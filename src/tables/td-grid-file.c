@@ -133,6 +133,12 @@ td_grid_file_is_sheet_hidden (const TdGridFile *self, guint sheet)
 }
 
 gboolean
+td_grid_file_counts_from_1904 (const TdGridFile *self)
+{
+  return self->xlsx != NULL && self->xlsx->from_1904;
+}
+
+gboolean
 td_grid_file_read (TdGridFile *self, guint sheet, TdRowFunc func, gpointer data,
                    TdProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                    GError **error)

@@ -63,6 +63,9 @@ guint td_grid_file_get_n_sheets (const TdGridFile *self);
 const char *td_grid_file_get_sheet_name (const TdGridFile *self, guint sheet);
 gboolean td_grid_file_is_sheet_hidden (const TdGridFile *self, guint sheet);
 
+/* Whether the workbook counts its days from 1904, as some of Apple's did: what a bare number means. */
+gboolean td_grid_file_counts_from_1904 (const TdGridFile *self);
+
 /*
  * Reads a sheet: calls @func with each row that has a filled cell, from the top. FALSE with @func's
  * error, with G_IO_ERROR_CANCELLED, or when the sheet cannot be read; what @func was given before is

@@ -367,6 +367,9 @@ keep_internal (Run *run, TdRecord *record)
 {
   g_autoptr (TdRecord) there = NULL;
 
+  /* Those of an entry are the door's own; a new record has none yet. */
+  if (record->table->id == TD_TABLE_ENTRIES || record->id == TD_ID_NONE)
+    return;
   for (guint i = 0; i < record->table->n_fields; i++)
     if (record->table->fields[i].flags & TD_FIELD_INTERNAL)
       {

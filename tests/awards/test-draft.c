@@ -339,6 +339,26 @@ test_law_figures (void)
   g_assert_cmpstr (movement.decision, ==, "KH 15");
 }
 
+/* A title that says “Phong trào thi đua” itself, with quotation marks of its own, is not said twice. */
+static void
+test_title (void)
+{
+  static const char titled[] =
+      "movement|code=CCHC|title=Phong trào thi đua “Đẩy mạnh cải cách hành chính” năm 2024|"
+      "starts=2024-01-01|ends=2024-12-31|decimals=2\n"
+      "categories|code=P|name=Phường\n"
+      "areas|code=L1|name=Thủ tục\n"
+      "periods|code=Q2|starts=2024-04-01|ends=2024-06-30|due=2024-07-05\n"
+      "units|code=HH|name=Phường Hải Hòa|category=P|block=Khối phường\n";
+  g_auto (Scored) scored = { NULL };
+  g_autofree char *text = NULL;
+
+  score (&scored, titled, NULL);
+  text = show (td_draft_source_get_unit (scored.source, unit_index (&scored, "HH")));
+  g_assert_true (g_str_has_prefix (
+      text, "Trong phong trào thi đua “Đẩy mạnh cải cách hành chính” năm 2024, tính đến ngày "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,5 +369,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draft/stale", test_stale);
   g_test_add_func ("/draft/cell-notes", test_cell_notes);
   g_test_add_func ("/draft/law-figures", test_law_figures);
+  g_test_add_func ("/draft/title", test_title);
   return g_test_run ();
 }

@@ -188,6 +188,36 @@ test_rulings (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, TD_TABLE_RULINGS), ==, 0);
 }
 
+/* A member cannot both take no part and stay; one ruling may be about many nominations. */
+static void
+test_recusals (Fixture *self, gconstpointer data)
+{
+  TdId round = add_round (self);
+  g_autoptr (GArray) made = nominate (self, round);
+  TdRuling ruling = { .movement = self->movement,
+                      .round = round,
+                      .nominations = made,
+                      .kind = TD_RULING_RECUSED,
+                      .subject = "C1",
+                      .who = "Chủ tịch",
+                      .why = "người thân",
+                      .on = DAY };
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  td_store_write (self->store, "Hồi tị", TD_WRITE_COMMIT, td_ruling_func, &ruling, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (self, TD_TABLE_RULINGS), ==, 2);
+  ruling.kind = TD_RULING_STAYS;
+  td_store_write (self->store, "Ở lại", TD_WRITE_COMMIT, td_ruling_func, &ruling, NULL, &error);
+  g_assert_no_error (error);
+  records = td_store_load (self->store, TD_TABLE_RULINGS, self->movement, NULL);
+  g_assert_cmpuint (records->len, ==, 2);
+  for (guint i = 0; i < records->len; i++)
+    g_assert_cmpint (td_record_get_number (g_ptr_array_index (records, i), TD_RULING_KIND, -1), ==,
+                     TD_RULING_STAYS);
+}
+
 static char *
 id_text (TdId id)
 {
@@ -240,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/ways", test_ways);
   ADD ("/steps/nominations", test_steps);
   ADD ("/steps/rulings", test_rulings);
+  ADD ("/steps/recusals", test_recusals);
   ADD ("/steps/remove", test_remove);
   return g_test_run ();
 }

@@ -253,9 +253,26 @@ test_achievement (void)
                "2. Hình thức khen thưởng", "XÁC NHẬN CỦA", "CHỦ TỊCH", "Đỗ Hồng Khuê");
   /* One sentence is stale, one figure was typed: told, but not printed. */
   g_assert_cmpuint (marked->len, ==, 2);
-  g_assert_cmpint (((TdFact *) g_ptr_array_index (marked, 0))->marks, ==, TD_FACT_STALE);
-  g_assert_cmpstr (((TdFact *) g_ptr_array_index (marked, 0))->now, ==, "99,99%");
-  g_assert_cmpint (((TdFact *) g_ptr_array_index (marked, 1))->marks, ==, TD_FACT_UNSOURCED);
+  g_assert_cmpint (((TdRun *) g_ptr_array_index (marked, 0))->fact->marks, ==, TD_FACT_STALE);
+  g_assert_cmpstr (((TdRun *) g_ptr_array_index (marked, 0))->fact->now, ==, "99,99%");
+  g_assert_cmpstr (((TdRun *) g_ptr_array_index (marked, 0))->text, ==, "99,85%");
+  g_assert_cmpint (((TdRun *) g_ptr_array_index (marked, 1))->fact->marks, ==, TD_FACT_UNSOURCED);
+}
+
+/* The code of a final paper tells two states of it apart, and is the same for the same words. */
+static void
+test_revision (void)
+{
+  g_autoptr (TdDocument) one = sample_proposal (1, 1, FALSE);
+  g_autoptr (TdDocument) same = sample_proposal (1, 1, FALSE);
+  g_autoptr (TdDocument) other = sample_proposal (1, 2, FALSE);
+  g_autofree char *first = td_document_dup_revision (one);
+  g_autofree char *second = td_document_dup_revision (same);
+  g_autofree char *third = td_document_dup_revision (other);
+
+  g_assert_true (g_regex_match_simple ("^[0-9A-F]{4}-[0-9A-F]{4}$", first, 0, 0));
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, !=, third);
 }
 
 static void
@@ -511,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/minutes/uncounted", test_minutes_uncounted);
   g_test_add_func ("/documents/ranking", test_ranking);
   g_test_add_func ("/documents/ranking/totals", test_ranking_totals);
+  g_test_add_func ("/documents/revision", test_revision);
   g_test_add_func ("/documents/reminder", test_reminder);
   g_test_add_func ("/documents/briefing", test_briefing);
   g_test_add_func ("/documents/check-list", test_check_list);

@@ -432,6 +432,36 @@ test_sheet_fault (void)
   assert_says (said, "the sheet is 210 mm by 297 mm");
 }
 
+static void
+draw_words (cairo_t *cr, double width, double height, const TdFigure *figure, gpointer data)
+{
+  cairo_select_font_face (cr, "Times New Roman", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cr, 10);
+  cairo_move_to (cr, 0, height / 2);
+  cairo_show_text (cr, "Phường Trần Phú 92,5");
+}
+
+/* A chart has words of its own, which are no words of the paper; the paper around it is still measured. */
+static void
+test_figure_words (void)
+{
+  g_autoptr (TdDocument) document = sample_paper (TD_PAPER_PROGRESS, TRUE);
+  g_autoptr (TdDocument) other = sample_paper (TD_PAPER_PROGRESS, FALSE);
+  g_autoptr (TdPages) pages = td_pages_new_for_document (document);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *wrong = NULL;
+
+  td_pages_set_figures (pages, draw_words, NULL, NULL);
+  bytes = td_pdf_to_bytes (pages, NULL, &error);
+  g_assert_no_error (error);
+  said = check (bytes, document, NULL);
+  g_assert_cmpstr (said, ==, "");
+  wrong = check (bytes, other, NULL);
+  assert_says (wrong, "the page of a draft does not say “DỰ THẢO”");
+}
+
 /* @from in the file becomes @to, of the same length. */
 static GBytes *
 edit (GBytes *bytes, const char *from, const char *to)
@@ -613,6 +643,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/layout-check/header-fault", test_header_fault);
   g_test_add_func ("/print/layout-check/comma-fault", test_comma_fault);
   g_test_add_func ("/print/layout-check/sheet-fault", test_sheet_fault);
+  g_test_add_func ("/print/layout-check/figure-words", test_figure_words);
   g_test_add_func ("/print/layout-check/file-faults", test_file_faults);
   g_test_add_func ("/print/layout-check/heading-fault", test_heading_fault);
   g_test_add_func ("/print/layout-check/lonely-signature-fault", test_lonely_signature_fault);

@@ -175,6 +175,38 @@ find_entry (TdReportModel *self, guint unit, guint target, guint period)
   return NULL;
 }
 
+gboolean
+td_report_model_is_waiting (TdReportModel *self, guint row, guint column)
+{
+  guint unit, target, period;
+  const TdEntry *entry;
+
+  if (!td_report_model_get_place (self, row, column, &unit, &target, &period))
+    return FALSE;
+  entry = find_entry (self, unit, target, period);
+  return entry != NULL && entry->state == TD_ENTRY_PENDING;
+}
+
+gboolean
+td_report_model_find_waiting (TdReportModel *self, int step, guint *row, guint *column)
+{
+  guint64 n = (guint64) self->rows->len * self->columns->len;
+  guint64 at = (guint64) *row * self->columns->len + *column;
+
+  for (guint64 i = 0; i < n; i++)
+    {
+      at = step > 0 ? (at + 1) % n : (at + n - 1) % n;
+      if (td_report_model_is_waiting (self, (guint) (at / self->columns->len),
+                                      (guint) (at % self->columns->len)))
+        {
+          *row = (guint) (at / self->columns->len);
+          *column = (guint) (at % self->columns->len);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* --- what a cell shows ---------------------------------------------------------------------------- */
 
 static void

@@ -31,6 +31,14 @@ gboolean td_report_model_get_place (TdReportModel *self, guint row, guint column
 gboolean td_report_model_find (TdReportModel *self, guint unit, guint target, guint period,
                                guint *row, guint *column);
 
+/*
+ * The next cell, row by row, whose entry awaits appraisal, from (@row, @column) on, which is set to it;
+ * @step 1 or -1. Begins anew at the end. FALSE when none waits.
+ */
+gboolean td_report_model_find_waiting (TdReportModel *self, int step, guint *row, guint *column);
+/* Whether the entry of a cell awaits appraisal. */
+gboolean td_report_model_is_waiting (TdReportModel *self, guint row, guint column);
+
 /* The entry of a place as a record, new when there is none yet. (transfer full) */
 TdRecord *td_report_model_dup_entry (TdReportModel *self, guint unit, guint target, guint period);
 

@@ -6,10 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "app/pages/td-report-model.h"
+#include "app/td-accept-many.h"
+#include "app/td-collect-window.h"
+#include "app/td-file-choice.h"
+#include "app/td-forms-out.h"
+#include "app/widgets/td-appraisal-panel.h"
 #include "app/widgets/td-figure-grid.h"
 #include "app/widgets/td-form.h"
 #include "app/widgets/td-why-view.h"
-#include "model/td-rules.h"
 
 struct _TdReportsPage
 {
@@ -22,6 +26,7 @@ struct _TdReportsPage
   GtkDropDown *typed_state;
   TdFigureGrid *grid;
   GtkLabel *title;
+  TdAppraisalPanel *appraisal;
   TdForm *form;
   TdWhyView *why;
 
@@ -59,19 +64,17 @@ current_place (TdReportsPage *self, guint *unit, guint *target, guint *period)
 static void
 update_actions (TdReportsPage *self)
 {
-  const TdRecord *draft = td_form_get_draft (self->form);
   gboolean writable = td_page_is_writable (TD_PAGE (self));
-  guint unit, target, period;
-  gboolean there = FALSE;
+  gboolean there = self->model != NULL;
 
-  if (draft != NULL && current_place (self, &unit, &target, &period))
-    there =
-        !td_entry_is_blank (draft, self->form_kind, FALSE) || self->form_kind == TD_KIND_MILESTONE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save",
                                  writable && td_form_is_modified (self->form)
                                      && td_form_is_valid (self->form));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept", writable && there);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.reject", writable && there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept",
+                                 td_appraisal_panel_is_active (self->appraisal));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept-many", writable && there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-out", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-in", writable && there);
 }
 
 static void
@@ -88,6 +91,7 @@ show_entry (TdReportsPage *self)
       td_form_set_record (self->form, desk, NULL, FALSE);
       gtk_label_set_text (self->title, "");
       td_why_view_show (self->why, TD_ID_NONE, TD_ID_NONE);
+      td_appraisal_panel_show (self->appraisal, desk, NULL, FALSE);
       update_actions (self);
       return;
     }
@@ -105,6 +109,7 @@ show_entry (TdReportsPage *self)
   td_form_set_record (self->form, desk, entry,
                       td_page_is_writable (TD_PAGE (self))
                           && td_movement_applies (movement, target, unit));
+  td_appraisal_panel_show (self->appraisal, desk, entry, td_page_is_writable (TD_PAGE (self)));
   td_why_view_show (self->why, td_movement_unit (movement, unit)->id,
                     td_movement_target (movement, target)->id);
   update_actions (self);
@@ -147,18 +152,47 @@ save (TdReportsPage *self)
   return write_entry (self, entry, _ ("Edit %s"));
 }
 
+/* To the next entry that awaits appraisal; what was typed in the form is written on the way. */
 static void
-appraise (TdReportsPage *self, TdEntryState state)
+move_cb (TdReportsPage *self, int step)
 {
-  g_autoptr (TdRecord) entry = NULL;
+  guint row = 0, column = 0;
 
-  if (!td_figure_grid_finish_editing (self->grid) || td_form_get_draft (self->form) == NULL)
+  if (self->model == NULL || !td_figure_grid_finish_editing (self->grid))
     return;
-  entry = td_record_copy (td_form_get_draft (self->form));
-  td_record_set_number (entry, TD_ENTRY_STATE, state);
-  for (int field = TD_ENTRY_APPRAISED_DONE; field <= TD_ENTRY_APPRAISED_POINTS; field++)
-    td_record_set_blank (entry, field);
-  write_entry (self, entry, state == TD_ENTRY_ACCEPTED ? _ ("Accept %s") : _ ("Reject %s"));
+  td_figure_grid_get_cursor (self->grid, &row, &column);
+  if (td_report_model_find_waiting (self->model, step, &row, &column))
+    td_figure_grid_set_cursor (self->grid, row, column);
+  else
+    td_toast (GTK_WIDGET (self), _ ("Nothing here awaits appraisal"));
+}
+
+/* The waiting entries of the range selected, or of all that is shown when that is one cell. */
+static GArray *
+find_waiting (TdReportsPage *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (TdEntryPlace));
+  guint row, column, last_row, last_column;
+
+  if (!td_figure_grid_get_range (self->grid, &row, &column, &last_row, &last_column)
+      || (row == last_row && column == last_column))
+    {
+      row = column = 0;
+      td_figure_model_get_size (TD_FIGURE_MODEL (self->model), &last_row, &last_column);
+      last_row = last_row > 0 ? last_row - 1 : 0;
+      last_column = last_column > 0 ? last_column - 1 : 0;
+    }
+  for (guint r = row; r <= last_row; r++)
+    for (guint c = column; c <= last_column; c++)
+      {
+        TdEntryPlace place;
+
+        if (td_report_model_is_waiting (self->model, r, c)
+            && td_report_model_get_place (self->model, r, c, &place.unit, &place.target,
+                                          &place.period))
+          g_array_append_val (places, place);
+      }
+  return places;
 }
 
 static void
@@ -170,13 +204,62 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 accept_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  appraise (TD_REPORTS_PAGE (widget), TD_ENTRY_ACCEPTED);
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+
+  if (td_figure_grid_finish_editing (self->grid) && save (self)
+      && td_appraisal_panel_appraise (self->appraisal, TD_ENTRY_ACCEPTED))
+    move_cb (self, 1);
 }
 
 static void
-reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  appraise (TD_REPORTS_PAGE (widget), TD_ENTRY_REJECTED);
+  move_cb (TD_REPORTS_PAGE (widget), g_str_equal (name, "report.next") ? 1 : -1);
+}
+
+static void
+accept_many_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+  g_autoptr (GArray) places = NULL;
+
+  if (!td_figure_grid_finish_editing (self->grid) || !save (self))
+    return;
+  places = find_waiting (self);
+  td_accept_many (widget, td_page_get_desk (TD_PAGE (self)), places);
+}
+
+/* --- forms ---------------------------------------------------------------------------------------- */
+
+static const char *const form_patterns[] = { "*.xlsx", "*.xlsm", "*.ods", NULL };
+
+static void
+forms_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+
+  td_forms_out (widget, td_page_get_desk (TD_PAGE (self)),
+                gtk_drop_down_get_selected (self->periods));
+}
+
+static void
+forms_chosen (GtkWidget *widget, GListModel *files, gpointer data)
+{
+  td_collect_window_show (widget, td_page_get_desk (TD_PAGE (widget)), files);
+}
+
+static void
+forms_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean folder = g_str_equal (name, "report.forms-in-folder");
+  TdFileChoice choice = { .title = _ ("Forms that came back"),
+                          .action = folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                           : GTK_FILE_CHOOSER_ACTION_OPEN,
+                          .patterns = folder ? NULL : form_patterns,
+                          .pattern_title = _ ("Forms: XLSX, ODS"),
+                          .several = TRUE };
+
+  td_choose_files (widget, &choice, forms_chosen, NULL, NULL);
 }
 
 static void
@@ -410,6 +493,7 @@ td_reports_page_class_init (TdReportsPageClass *class)
   page_class->leave = td_reports_page_leave;
   page_class->find = td_reports_page_find;
 
+  g_type_ensure (TD_TYPE_APPRAISAL_PANEL);
   g_type_ensure (TD_TYPE_FIGURE_GRID);
   g_type_ensure (TD_TYPE_FORM);
   g_type_ensure (TD_TYPE_WHY_VIEW);
@@ -421,19 +505,30 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, typed_state);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, grid);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdReportsPage, appraisal);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, form);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, why);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_state_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "report.accept", NULL, accept_action);
-  gtk_widget_class_install_action (widget_class, "report.reject", NULL, reject_action);
+  gtk_widget_class_install_action (widget_class, "report.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "report.previous", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "report.accept-many", NULL, accept_many_action);
+  gtk_widget_class_install_action (widget_class, "report.forms-out", NULL, forms_out_action);
+  gtk_widget_class_install_action (widget_class, "report.forms-in", NULL, forms_in_action);
+  gtk_widget_class_install_action (widget_class, "report.forms-in-folder", NULL, forms_in_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "report.accept", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "report.next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "report.previous",
+                                       NULL);
 }
 
 static void

@@ -234,16 +234,34 @@ append_part (GString *out, const char *text)
 }
 
 void
+td_bound_text_append_piece (GString *stored, const TdBoundPiece *piece)
+{
+  if (piece->source == NULL)
+    {
+      td_bound_text_append_words (stored, piece->text);
+      return;
+    }
+  g_string_append (stored, "{{");
+  append_part (stored, piece->text);
+  g_string_append_c (stored, '|');
+  append_part (stored, piece->source);
+  g_string_append_c (stored, '|');
+  append_part (stored, piece->revision);
+  if (piece->refused != NULL)
+    {
+      g_string_append_c (stored, '|');
+      append_part (stored, piece->refused);
+    }
+  g_string_append (stored, "}}");
+}
+
+void
 td_bound_text_append_mark (GString *stored, const char *value, const char *source,
                            const char *revision)
 {
-  g_string_append (stored, "{{");
-  append_part (stored, value);
-  g_string_append_c (stored, '|');
-  append_part (stored, source);
-  g_string_append_c (stored, '|');
-  append_part (stored, revision);
-  g_string_append (stored, "}}");
+  TdBoundPiece piece = { (char *) value, (char *) source, (char *) revision, NULL };
+
+  td_bound_text_append_piece (stored, &piece);
 }
 
 void
@@ -258,24 +276,7 @@ td_bound_text_store (const TdBoundText *self)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const TdBoundPiece *piece = g_ptr_array_index (self->pieces, i);
-
-      if (piece->source == NULL)
-        td_bound_text_append_words (out, piece->text);
-      else
-        {
-          td_bound_text_append_mark (out, piece->text, piece->source, piece->revision);
-          if (piece->refused != NULL)
-            {
-              /* The fourth part goes before the closing braces. */
-              g_string_truncate (out, out->len - 2);
-              g_string_append_c (out, '|');
-              append_part (out, piece->refused);
-              g_string_append (out, "}}");
-            }
-        }
-    }
+    td_bound_text_append_piece (out, g_ptr_array_index (self->pieces, i));
   return g_string_free (out, FALSE);
 }
 

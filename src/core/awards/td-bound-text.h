@@ -92,6 +92,8 @@ void td_bound_text_free (TdBoundText *self);
 /* Adds a mark to a text in the stored form, for whoever writes one. */
 void td_bound_text_append_mark (GString *stored, const char *value, const char *source,
                                 const char *revision);
+/* Adds words or a mark with all its parts. */
+void td_bound_text_append_piece (GString *stored, const TdBoundPiece *piece);
 /* Adds words to it. */
 void td_bound_text_append_words (GString *stored, const char *words);
 

@@ -28,6 +28,14 @@ td_draft_day_key (TdDate date)
   return td_date_format (date, TD_STYLE_PLAIN);
 }
 
+const char *
+td_draft_movement_name (const char *title)
+{
+  static const char beginning[] = "Phong trào thi đua ";
+
+  return g_str_has_prefix (title, beginning) ? title + strlen (beginning) : title;
+}
+
 gboolean
 td_draft_has_goal (const TdTarget *target, const char *unit)
 {
@@ -78,7 +86,7 @@ add_movement (Gathering *self)
 {
   const TdMovement *movement = self->movement;
 
-  add_text (self, "movement", movement->code, movement->title);
+  add_text (self, "movement", movement->code, td_draft_movement_name (movement->title));
   add_day (self, "starts", movement->code, movement->starts);
   add_day (self, "ends", movement->code, movement->ends);
   add_day (self, "as-of", movement->code, self->draft->as_of);

@@ -22,4 +22,7 @@ char *td_draft_day_key (TdDate date) G_GNUC_WARN_UNUSED_RESULT;
  */
 gboolean td_draft_has_goal (const TdTarget *target, const char *unit);
 
+/* The title of a movement without the words every title begins with: it stands after them in sentences. */
+const char *td_draft_movement_name (const char *title);
+
 G_END_DECLS

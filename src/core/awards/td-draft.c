@@ -236,6 +236,14 @@ write_standing (Writer *self, const TdDraftUnit *unit)
   write_words (self, ", xếp loại ~", key (self, "band", code));
 }
 
+/* In quotation marks, unless the title brings its own. */
+static void
+write_movement (Writer *self)
+{
+  write_words (self, strstr (self->movement->title, "“") != NULL ? "~" : "“~”",
+               key (self, "movement", self->movement->code));
+}
+
 static void
 write_adjustments (Writer *self, const TdDraftUnit *unit)
 {
@@ -258,8 +266,9 @@ write_unit (Writer *self, const TdDraftUnit *unit)
 {
   const char *movement = self->movement->code;
 
-  write_words (self, "Trong phong trào thi đua “~”, tính đến ngày ~, ~ ",
-               key (self, "movement", movement), key (self, "as-of", movement),
+  write_words (self, "Trong phong trào thi đua ");
+  write_movement (self);
+  write_words (self, ", tính đến ngày ~, ~ ", key (self, "as-of", movement),
                key (self, "unit", unit->code));
   write_words (self, unit->total != TD_DECIMAL_NONE ? "đạt " : "");
   write_standing (self, unit);
@@ -323,8 +332,9 @@ write_person (Writer *self, const TdDraftPerson *person)
   if (unit != NULL)
     {
       write_words (self, ", công tác tại ~", key (self, "unit", unit->code));
-      write_words (self, ".\nTrong phong trào thi đua “~”, tính đến ngày ~, đơn vị công tác ",
-                   key (self, "movement", movement), key (self, "as-of", movement));
+      write_words (self, ".\nTrong phong trào thi đua ");
+      write_movement (self);
+      write_words (self, ", tính đến ngày ~, đơn vị công tác ", key (self, "as-of", movement));
       write_words (self, unit->total != TD_DECIMAL_NONE ? "đạt " : "");
       write_standing (self, unit);
     }
@@ -361,11 +371,11 @@ write_whole (Writer *self, const TdDraftWhole *whole)
   const char *movement = self->movement->code;
   gboolean any = FALSE;
 
-  write_words (self,
-               "Phong trào thi đua “~” được thực hiện từ ngày ~ đến ngày ~; số liệu tính đến "
-               "ngày ~.\n",
-               key (self, "movement", movement), key (self, "starts", movement),
-               key (self, "ends", movement), key (self, "as-of", movement));
+  write_words (self, "Phong trào thi đua ");
+  write_movement (self);
+  write_words (self, " được thực hiện từ ngày ~ đến ngày ~; số liệu tính đến ngày ~.\n",
+               key (self, "starts", movement), key (self, "ends", movement),
+               key (self, "as-of", movement));
   write_words (self, "Có ~ đơn vị tham gia, ~ đơn vị được xếp hạng.\n",
                key (self, "units", movement), key (self, "units-ranked", movement));
   for (guint i = 0; i < whole->n_bands; i++)

@@ -273,48 +273,104 @@ remove_tones (const char *text, guint *tones)
   return g_utf8_normalize (bare->str, -1, G_NORMALIZE_NFC);
 }
 
+/* A word of what was typed. */
+typedef struct
+{
+  char *plain; /* folded */
+  char *bare;  /* with its letters' marks but without tones; NULL: it was typed without any mark */
+  guint tones; /* the tones it has */
+} Word;
+
+struct _TdTextQuery
+{
+  Word *words;
+  guint n_words;
+  gboolean valid;
+};
+
+TdTextQuery *
+td_text_query_new (const char *typed)
+{
+  TdTextQuery *self = g_new0 (TdTextQuery, 1);
+  g_auto (GStrv) words = NULL;
+
+  self->valid = g_utf8_validate (typed, -1, NULL);
+  if (!self->valid)
+    return self;
+  words = g_strsplit_set (typed, " \t\n", -1);
+  self->words = g_new0 (Word, g_strv_length (words) + 1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      Word *word = &self->words[self->n_words];
+      g_autofree char *small = g_utf8_strdown (words[i], -1);
+
+      if (*words[i] == '\0')
+        continue;
+      word->plain = td_text_fold (words[i]);
+      if (strcmp (word->plain, small) != 0)
+        word->bare = remove_tones (words[i], &word->tones);
+      self->n_words++;
+    }
+  return self;
+}
+
+void
+td_text_query_free (TdTextQuery *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_words; i++)
+    {
+      g_free (self->words[i].plain);
+      g_free (self->words[i].bare);
+    }
+  g_free (self->words);
+  g_free (self);
+}
+
 /* Whether one of @syllables has @word in it, letters and tones. */
 static gboolean
-matches_marked (char **syllables, const char *word)
+matches_marked (char **syllables, const Word *word)
 {
-  guint wanted;
-  g_autofree char *bare_word = remove_tones (word, &wanted);
-
   for (guint i = 0; syllables[i] != NULL; i++)
     {
       guint tones;
       g_autofree char *bare = remove_tones (syllables[i], &tones);
 
-      if (strstr (bare, bare_word) != NULL && (wanted & ~tones) == 0)
+      if (strstr (bare, word->bare) != NULL && (word->tones & ~tones) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-td_text_matches (const char *text, const char *folded, const char *query)
+td_text_query_matches (const TdTextQuery *self, const char *text, const char *folded)
 {
-  g_auto (GStrv) words = NULL;
   g_auto (GStrv) syllables = NULL;
 
-  if (!g_utf8_validate (query, -1, NULL))
+  if (!self->valid)
     return FALSE;
-  words = g_strsplit_set (query, " \t\n", -1);
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; i < self->n_words; i++)
+    if (strstr (folded, self->words[i].plain) == NULL)
+      return FALSE;
+  for (guint i = 0; i < self->n_words; i++)
     {
-      g_autofree char *plain = td_text_fold (words[i]);
-      g_autofree char *small = g_utf8_strdown (words[i], -1);
-
-      if (strstr (folded, plain) == NULL)
-        return FALSE;
-      if (strcmp (plain, small) == 0)
+      if (self->words[i].bare == NULL)
         continue;
       if (syllables == NULL)
         syllables = g_strsplit_set (text, " \t\n", -1);
-      if (!matches_marked (syllables, words[i]))
+      if (!matches_marked (syllables, &self->words[i]))
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+td_text_matches (const char *text, const char *folded, const char *query)
+{
+  g_autoptr (TdTextQuery) compiled = td_text_query_new (query);
+
+  return td_text_query_matches (compiled, text, folded);
 }
 
 /* --- order ------------------------------------------------------------------------------------ */

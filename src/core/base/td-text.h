@@ -32,12 +32,26 @@ char *td_text_excerpt (const char *text, guint max) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *td_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/*
- * Whether @text matches what was typed: every word of @query occurs in @folded, which is
- * td_text_fold() of @text. A letter typed with its mark is taken at its word: `d` finds `đ`, `đ`
- * does not find `d`.
+/**
+ * TdTextQuery:
+ *
+ * What was typed into a search, worked out once for many texts. Any thread, once made.
  */
+typedef struct _TdTextQuery TdTextQuery;
+
+TdTextQuery *td_text_query_new (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+void td_text_query_free (TdTextQuery *self);
+
+/*
+ * Whether @text matches what was typed: every word of it occurs in @folded, which is td_text_fold()
+ * of @text. A letter typed with its mark is taken at its word: `d` finds `đ`, `đ` does not find `d`.
+ */
+gboolean td_text_query_matches (const TdTextQuery *self, const char *text, const char *folded);
+
+/* The same for one text. */
 gboolean td_text_matches (const char *text, const char *folded, const char *query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdTextQuery, td_text_query_free)
 
 /* Vietnamese order (ICU's rules for vi), then by bytes so that different texts never compare equal. */
 int td_text_collate (const char *a, const char *b);

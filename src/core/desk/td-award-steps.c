@@ -173,16 +173,32 @@ td_nominate_func (TdTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
-gboolean
-td_ruling_func (TdTxn *txn, gpointer data, GError **error)
+/* A member either takes no part or stays: the newer ruling takes the place of the other kind. */
+static gboolean
+drop_opposite (TdTxn *txn, const TdRuling *self, TdId nomination, GError **error)
 {
-  const TdRuling *self = data;
+  g_autoptr (TdRecord) other = td_record_new (TD_TABLE_RULINGS, self->movement);
+
+  if (self->kind != TD_RULING_RECUSED && self->kind != TD_RULING_STAYS)
+    return TRUE;
+  td_record_set_ref (other, TD_RULING_ROUND, self->round);
+  td_record_set_ref (other, TD_RULING_NOMINATION, nomination);
+  td_record_set_number (other, TD_RULING_KIND,
+                        self->kind == TD_RULING_RECUSED ? TD_RULING_STAYS : TD_RULING_RECUSED);
+  td_record_set_text (other, TD_RULING_SUBJECT, self->subject);
+  td_record_adopt_twin (txn, other);
+  return other->id == TD_ID_NONE || td_txn_delete (txn, TD_TABLE_RULINGS, other->id, error);
+}
+
+static gboolean
+rule_on (TdTxn *txn, const TdRuling *self, TdId nomination, GError **error)
+{
   g_autoptr (TdRecord) record = td_record_new (TD_TABLE_RULINGS, self->movement);
   g_autofree char *who = g_strstrip (g_strdup (self->who != NULL ? self->who : ""));
   g_autofree char *why = g_strstrip (g_strdup (self->why != NULL ? self->why : ""));
 
   td_record_set_ref (record, TD_RULING_ROUND, self->round);
-  td_record_set_ref (record, TD_RULING_NOMINATION, self->nomination);
+  td_record_set_ref (record, TD_RULING_NOMINATION, nomination);
   td_record_set_number (record, TD_RULING_KIND, self->kind);
   td_record_set_text (record, TD_RULING_SUBJECT, self->subject);
   td_record_adopt_twin (txn, record);
@@ -193,7 +209,20 @@ td_ruling_func (TdTxn *txn, gpointer data, GError **error)
   td_record_set_text (record, TD_RULING_WHO, who);
   td_record_set_text (record, TD_RULING_WHY, why);
   td_record_set_date (record, TD_RULING_RULED_ON, self->on);
-  return td_txn_put (txn, record, error);
+  return drop_opposite (txn, self, nomination, error) && td_txn_put (txn, record, error);
+}
+
+gboolean
+td_ruling_func (TdTxn *txn, gpointer data, GError **error)
+{
+  const TdRuling *self = data;
+
+  if (self->nominations == NULL)
+    return rule_on (txn, self, self->nomination, error);
+  for (guint i = 0; i < self->nominations->len; i++)
+    if (!rule_on (txn, self, g_array_index (self->nominations, TdId, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

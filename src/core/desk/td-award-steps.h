@@ -82,6 +82,7 @@ gboolean td_nominate_func (TdTxn *txn, gpointer data, GError **error);
  * @movement: the movement
  * @round: the round
  * @nomination: %TD_ID_NONE for quotas
+ * @nominations: of #TdId: the same ruling for each of them, in place of @nomination (nullable)
  * @kind: what it is about
  * @subject: see #TdRulingKind (nullable)
  * @place: of a tie-break, else 0
@@ -97,6 +98,7 @@ typedef struct
   TdId movement;
   TdId round;
   TdId nomination;
+  const GArray *nominations;
   TdRulingKind kind;
   const char *subject;
   guint place;

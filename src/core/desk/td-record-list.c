@@ -223,12 +223,13 @@ filter_rows (TdRecordList *self, GArray *rows)
 {
   GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (guint), rows->len);
   gboolean all = self->filter == NULL || *self->filter == '\0';
+  g_autoptr (TdTextQuery) query = all ? NULL : td_text_query_new (self->filter);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      if (all || td_text_matches (row->text, row->folded, self->filter))
+      if (all || td_text_query_matches (query, row->text, row->folded))
         g_array_append_val (shown, i);
     }
   return shown;

@@ -566,7 +566,7 @@ append_marked (const TdParagraph *paragraph, const TdPaperCell *cell, const TdSe
       const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
 
       if (run->fact != NULL && run->fact->marks != TD_FACT_SOUND)
-        g_ptr_array_add (data, (gpointer) run->fact);
+        g_ptr_array_add (data, (gpointer) run);
     }
   return TRUE;
 }
@@ -578,4 +578,14 @@ td_document_list_marked (const TdDocument *self)
 
   td_document_foreach (self, append_marked, found);
   return found;
+}
+
+char *
+td_document_dup_revision (const TdDocument *self)
+{
+  g_autofree char *text = td_document_dup_text (self);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *upper = g_ascii_strup (sum, 8);
+
+  return g_strdup_printf ("%.4s-%.4s", upper, upper + 4);
 }

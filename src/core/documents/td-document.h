@@ -451,7 +451,13 @@ void td_document_foreach (const TdDocument *self, TdParagraphFunc func, gpointer
 /* The whole text in reading order, a line a paragraph; empty ones are left out. (transfer full) */
 char *td_document_dup_text (const TdDocument *self);
 
-/* The facts with a mark on them, in reading order: what the check list lists. (transfer container) */
+/* The code a final paper of these words carries, “3F7A-21C9”: of their SHA-256. (transfer full) */
+char *td_document_dup_revision (const TdDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * The runs (#TdRun) whose fact has a mark on it, in reading order: what the check list lists. (transfer
+ * container)
+ */
 GPtrArray *td_document_list_marked (const TdDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdDocument, td_document_unref)

@@ -505,6 +505,12 @@ td_figures_get_date (const TdFigures *self)
   return self->first == TD_DECIMAL_NONE ? TD_DATE_NONE : (TdDate) self->first;
 }
 
+gboolean
+td_figures_equal (const TdFigures *a, const TdFigures *b)
+{
+  return a->first == b->first && a->second == b->second;
+}
+
 static TdFigures
 read_figures (const TdRecord *record, TdKind kind, gboolean appraised)
 {
@@ -522,6 +528,12 @@ read_figures (const TdRecord *record, TdKind kind, gboolean appraised)
   if (kind == TD_KIND_RATIO)
     out.second = td_record_get_decimal (record, TD_ENTRY_DUE + offset);
   return out;
+}
+
+void
+td_figures_read (const TdRecord *entry, TdKind kind, TdFigures *out)
+{
+  *out = read_figures (entry, kind, FALSE);
 }
 
 gboolean
@@ -542,4 +554,27 @@ td_movement_read_entry (const TdMovement *self, const TdRecord *record, TdEntry 
                     .reported = read_figures (record, kind, FALSE),
                     .appraised = read_figures (record, kind, TRUE) };
   return TRUE;
+}
+
+void
+td_figures_write (const TdFigures *figures, TdKind kind, TdRecord *entry)
+{
+  for (int field = TD_ENTRY_DONE; field <= TD_ENTRY_POINTS; field++)
+    td_record_set_blank (entry, field);
+  switch (kind)
+    {
+    case TD_KIND_RATIO:
+      td_record_set_decimal (entry, TD_ENTRY_DONE, figures->first);
+      td_record_set_decimal (entry, TD_ENTRY_DUE, figures->second);
+      return;
+    case TD_KIND_MILESTONE:
+      td_record_set_date (entry, TD_ENTRY_DONE_ON, td_figures_get_date (figures));
+      return;
+    case TD_KIND_RATING:
+      td_record_set_decimal (entry, TD_ENTRY_POINTS, figures->first);
+      return;
+    case TD_KIND_AMOUNT:
+    default:
+      td_record_set_decimal (entry, TD_ENTRY_AMOUNT, figures->first);
+    }
 }

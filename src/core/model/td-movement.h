@@ -219,6 +219,14 @@ TdDate td_movement_default_as_of (const TdMovement *self, TdDate today);
 /* The day of a milestone's figures, %TD_DATE_NONE when not done. */
 TdDate td_figures_get_date (const TdFigures *self);
 
+/* Whether the figures are the same, for an entry that is there. */
+gboolean td_figures_equal (const TdFigures *a, const TdFigures *b);
+
+/* The reported figures of an entry. */
+void td_figures_read (const TdRecord *entry, TdKind kind, TdFigures *out);
+/* Sets the reported figures of an entry, and blanks those of other kinds. */
+void td_figures_write (const TdFigures *figures, TdKind kind, TdRecord *entry);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdMovement, td_movement_free)
 
 G_END_DECLS

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "thidua-app"
+
+#include "app/awards/td-nominations-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "app/awards/td-law-card-view.h"
+#include "app/awards/td-report-view.h"
+#include "app/awards/td-step-popover.h"
+#include "app/dialogs/td-record-dialog.h"
+#include "app/dialogs/td-suggest-dialog.h"
+#include "app/widgets/td-columns.h"
+#include "app/widgets/td-form.h"
+#include "app/widgets/td-text-list.h"
+#include "base/td-date.h"
+#include "desk/td-award-steps.h"
+
+struct _TdNominationsPanel
+{
+  TdAwardPanel parent_instance;
+
+  GtkWidget *search;
+  GtkWidget *count;
+  GtkWidget *step_button;
+  GtkWidget *popover;
+  TdTextList *list;
+  GtkWidget *side;
+  TdLawCardView *card;
+  TdForm *form;
+  GtkWidget *save;
+  TdTextList *steps;
+  TdReportView *report;
+
+  TdId shown; /* which nomination form, steps and report show */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (TdNominationsPanel, td_nominations_panel, TD_TYPE_AWARD_PANEL)
+
+static const TdTextColumn columns[] = {
+  { N_ ("Code"), 60, FALSE },   { N_ ("Nominee"), TD_COLUMN_WIDE, FALSE },
+  { N_ ("State"), 100, FALSE }, { N_ ("Law card"), 100, FALSE },
+  { N_ ("Votes"), 124, FALSE }, { N_ ("Total"), 62, TRUE },
+  { N_ ("Award"), 210, FALSE },
+};
+
+static const TdTextColumn step_columns[] = {
+  { N_ ("Step"), 54, TRUE },     { N_ ("State"), 110, FALSE },
+  { N_ ("Date"), 96, FALSE },    { N_ ("Number of the paper"), TD_COLUMN_WIDE, FALSE },
+  { N_ ("Author"), 110, FALSE }, { N_ ("Note"), 110, FALSE },
+};
+
+static const int form_fields[] = { TD_NOMINATION_CODE,    TD_NOMINATION_NOMINEE,
+                                   TD_NOMINATION_AWARD,   TD_NOMINATION_ACHIEVEMENT,
+                                   TD_NOMINATION_SUMMARY, -1 };
+
+static TdStore *
+store_of (TdNominationsPanel *self)
+{
+  return td_desk_get_store (td_award_panel_get_desk (TD_AWARD_PANEL (self)));
+}
+
+/* --- the side ------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+selected_nominations (TdNominationsPanel *self)
+{
+  const TdAwardBook *book = td_award_panel_get_book (TD_AWARD_PANEL (self));
+  g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
+  GPtrArray *nominations = g_ptr_array_new ();
+
+  for (guint i = 0; book != NULL && i < ids->len; i++)
+    {
+      const TdAwardNomination *one =
+          td_award_book_find_nomination (book, g_array_index (ids, TdId, i));
+
+      if (one != NULL)
+        g_ptr_array_add (nominations, (gpointer) one);
+    }
+  return nominations;
+}
+
+static gboolean
+add_step_line (const TdRecord *record, gpointer data)
+{
+  TdNominationsPanel *self = data;
+  const TdField *fields = record->table->fields;
+
+  if (td_record_get_ref (record, TD_STEP_NOMINATION) == self->shown)
+    {
+      static const int shown[] = { TD_STEP_NUMBER, TD_STEP_STATE, TD_STEP_TAKEN_ON,
+                                   TD_STEP_PAPER,  TD_STEP_WHO,   TD_STEP_NOTE };
+      char *texts[G_N_ELEMENTS (shown)];
+
+      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+        texts[i] =
+            td_store_field_words (store_of (self), &fields[shown[i]], &record->values[shown[i]]);
+      td_text_list_take_line (self->steps, record->id, texts);
+    }
+  return TRUE;
+}
+
+static void
+update_save (TdNominationsPanel *self)
+{
+  gtk_widget_set_sensitive (self->save, td_award_panel_is_writable (TD_AWARD_PANEL (self))
+                                            && td_form_is_modified (self->form)
+                                            && td_form_is_valid (self->form));
+}
+
+static gboolean
+put_func (TdTxn *txn, gpointer data, GError **error)
+{
+  return td_txn_put (txn, data, error);
+}
+
+/* Writes what was typed in the form, if anything was. */
+static gboolean
+save_form (TdNominationsPanel *self)
+{
+  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdRecord) record = NULL;
+  g_autofree char *words = NULL, *label = NULL;
+
+  if (desk == NULL || !td_form_is_modified (self->form))
+    return TRUE;
+  if (td_form_is_valid (self->form))
+    {
+      gboolean written;
+
+      record = td_record_copy (td_form_get_draft (self->form));
+      words = td_store_record_words (td_desk_get_store (desk), record);
+      label = g_strdup_printf (_ ("Edit %s “%s”"), _ (record->table->record), words);
+      /* The lists follow the commit's notice before td_write() returns; the form is to stay till then. */
+      self->saving = TRUE;
+      written = td_write (GTK_WIDGET (self), desk, label, put_func, record, problems);
+      self->saving = FALSE;
+      if (written)
+        {
+          td_form_set_record (self->form, desk, record, TRUE);
+          update_save (self);
+          return TRUE;
+        }
+    }
+  td_form_show_problems (self->form, problems);
+  td_toast (GTK_WIDGET (self), _ ("What is marked in the form is not right yet"));
+  return FALSE;
+}
+
+static void selection_changed_cb (TdNominationsPanel *self);
+
+static void
+save_cb (TdNominationsPanel *self)
+{
+  if (save_form (self))
+    selection_changed_cb (self);
+}
+
+static void
+show_record (TdNominationsPanel *self, const TdAwardNomination *nomination)
+{
+  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
+  g_autoptr (TdRecord) record = nomination != NULL
+                                    ? td_store_get (store_of (self), TD_TABLE_NOMINATIONS,
+                                                    nomination->id, td_desk_get_movement_id (desk))
+                                    : NULL;
+
+  self->shown = nomination != NULL ? nomination->id : TD_ID_NONE;
+  td_form_set_record (self->form, desk, record, td_award_panel_is_writable (TD_AWARD_PANEL (self)));
+  update_save (self);
+  td_text_list_begin (self->steps);
+  if (nomination != NULL)
+    td_store_foreach (store_of (self), TD_TABLE_NOMINATION_STEPS, td_desk_get_movement_id (desk),
+                      add_step_line, self, NULL);
+  td_text_list_end (self->steps);
+}
+
+static void
+update_count (TdNominationsPanel *self, guint n_selected)
+{
+  guint shown = td_text_list_get_n_shown (self->list), all = td_text_list_get_n_lines (self->list);
+  g_autofree char *text = n_selected > 1
+                              ? g_strdup_printf (_ ("%u selected of %u"), n_selected, all)
+                          : shown == all ? g_strdup_printf ("%u", all)
+                                         : g_strdup_printf ("%u/%u", shown, all);
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+}
+
+static void
+selection_changed_cb (TdNominationsPanel *self)
+{
+  g_autoptr (GPtrArray) nominations = selected_nominations (self);
+  const TdAwardBook *book = td_award_panel_get_book (TD_AWARD_PANEL (self));
+  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
+  const TdAwardNomination *only = nominations->len == 1 ? g_ptr_array_index (nominations, 0) : NULL;
+  TdId id = only != NULL ? only->id : TD_ID_NONE;
+
+  if (self->saving)
+    return;
+  /* What was typed goes with the nomination it was typed for; wrong as typed, stay there. */
+  if (self->shown != TD_ID_NONE && id != self->shown && td_form_is_modified (self->form))
+    {
+      TdId before = self->shown;
+
+      if (!save_form (self))
+        {
+          td_text_list_select (self->list, before);
+          return;
+        }
+      g_clear_pointer (&nominations, g_ptr_array_unref);
+      nominations = selected_nominations (self);
+      only = nominations->len == 1 ? g_ptr_array_index (nominations, 0) : NULL;
+      book = td_award_panel_get_book (TD_AWARD_PANEL (self));
+    }
+  td_law_card_view_show (self->card, desk, nominations);
+  if (desk != NULL && !(td_form_is_modified (self->form) && id == self->shown))
+    show_record (self, only);
+  td_report_view_show (self->report, desk, book, only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.delete",
+                                 nominations->len > 0
+                                     && td_award_panel_is_writable (TD_AWARD_PANEL (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.step",
+                                 nominations->len > 0
+                                     && td_award_panel_is_writable (TD_AWARD_PANEL (self)));
+  gtk_widget_set_sensitive (self->step_button,
+                            nominations->len > 0
+                                && td_award_panel_is_writable (TD_AWARD_PANEL (self)));
+  update_count (self, nominations->len);
+}
+
+/* --- the list ------------------------------------------------------------------------------------- */
+
+static char *
+card_words (const TdAwardNomination *nomination)
+{
+  if (nomination->card == NULL)
+    return g_strdup ("–");
+  if (nomination->card->verdict != TD_LAW_PASS && nomination->card->may_go_on)
+    return g_strdup_printf ("! %s", _ ("set aside"));
+  return td_award_verdict_words (nomination->card->verdict);
+}
+
+static char *
+vote_words (const TdAwardNomination *nomination)
+{
+  if (!nomination->vote->is_counted)
+    return g_strdup (nomination->round->council.n_members > 0 ? _ ("ballots not counted") : "–");
+  if (nomination->vote->verdict != TD_LAW_PASS && nomination->vote->is_overridden)
+    return g_strdup_printf ("! %u/%u", nomination->vote->votes_for, nomination->vote->base_count);
+  return g_strdup_printf ("%s %u/%u",
+                          nomination->vote->verdict == TD_LAW_PASS   ? "✓"
+                          : nomination->vote->verdict == TD_LAW_FAIL ? "✗"
+                                                                     : "?",
+                          nomination->vote->votes_for,
+                          nomination->vote->has_threshold ? nomination->vote->base_count
+                                                          : nomination->vote->valid);
+}
+
+static void
+take_line (TdNominationsPanel *self, const TdAwardNomination *nomination)
+{
+  const TdAwardHolder *holder = nomination->holder;
+  char *texts[] = {
+    g_strdup (nomination->code),
+    holder == NULL      ? g_strdup ("")
+    : holder->is_person ? g_strdup_printf ("%s (%s)", holder->name, holder->unit_name)
+                        : g_strdup (holder->name),
+    g_strdup (_ (td_table_get (TD_TABLE_NOMINATIONS)
+                     ->fields[TD_NOMINATION_STATE]
+                     .choices[nomination->state]
+                     .title)),
+    card_words (nomination),
+    vote_words (nomination),
+    td_award_points (TD_AWARD_PANEL (self), nomination->total),
+    td_award_short_title (nomination->round, nomination->award),
+  };
+
+  td_text_list_take_line (self->list, nomination->id, texts);
+}
+
+/* Somebody is selected whenever there is somebody. */
+static void
+select_first (TdNominationsPanel *self)
+{
+  const TdAwardBook *book = td_award_panel_get_book (TD_AWARD_PANEL (self));
+  const TdAwardRound *round = td_award_panel_get_round (TD_AWARD_PANEL (self));
+  g_autoptr (GArray) selected = td_text_list_get_selected (self->list);
+
+  for (guint i = 0;
+       selected->len == 0 && round != NULL && i < td_award_book_get_n_nominations (book); i++)
+    if (td_award_book_get_nomination (book, i)->round == round)
+      {
+        td_text_list_select (self->list, td_award_book_get_nomination (book, i)->id);
+        return;
+      }
+}
+
+static void
+td_nominations_panel_update (TdAwardPanel *panel)
+{
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (panel);
+  const TdAwardBook *book = td_award_panel_get_book (panel);
+  const TdAwardRound *round = td_award_panel_get_round (panel);
+  gboolean writable = td_award_panel_is_writable (panel) && round != NULL;
+
+  td_text_list_begin (self->list);
+  for (guint i = 0; round != NULL && i < td_award_book_get_n_nominations (book); i++)
+    if (td_award_book_get_nomination (book, i)->round == round)
+      take_line (self, td_award_book_get_nomination (book, i));
+  td_text_list_end (self->list);
+  select_first (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.suggest", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.add", writable);
+}
+
+void
+td_nominations_panel_select (TdNominationsPanel *self, TdId nomination)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  td_text_list_set_filter (self->list, "");
+  td_text_list_select (self->list, nomination);
+}
+
+static void
+search_changed_cb (TdNominationsPanel *self)
+{
+  td_text_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_stopped_cb (TdNominationsPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+td_nominations_panel_find (TdAwardPanel *panel)
+{
+  gtk_widget_grab_focus (TD_NOMINATIONS_PANEL (panel)->search);
+}
+
+static gboolean
+td_nominations_panel_leave (TdAwardPanel *panel)
+{
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (panel);
+
+  return save_form (self) && td_report_view_leave (self->report);
+}
+
+/* --- what is done --------------------------------------------------------------------------------- */
+
+static void
+suggest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdAwardPanel *panel = TD_AWARD_PANEL (widget);
+  const TdAwardRound *round = td_award_panel_get_round (panel);
+
+  if (round != NULL && save_form (TD_NOMINATIONS_PANEL (widget)))
+    td_suggest_dialog_show (widget, td_award_panel_get_desk (panel), round->id);
+}
+
+static void
+added_cb (TdId id, gpointer data)
+{
+  td_nominations_panel_select (data, id);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdAwardPanel *panel = TD_AWARD_PANEL (widget);
+  const TdAwardRound *round = td_award_panel_get_round (panel);
+  TdDesk *desk = td_award_panel_get_desk (panel);
+  g_autoptr (TdRecord) record = NULL;
+
+  if (round == NULL || !save_form (TD_NOMINATIONS_PANEL (widget)))
+    return;
+  record = td_record_new (TD_TABLE_NOMINATIONS, td_desk_get_movement_id (desk));
+  td_record_set_ref (record, TD_NOMINATION_ROUND, round->id);
+  td_record_set_number (record, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
+  td_record_dialog_show (widget, desk, record, form_fields, added_cb, widget);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (widget);
+  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
+  g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
+  TdNominationRemoval removal = { store_of (self), td_desk_get_movement_id (desk), ids };
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Delete %u nomination", "Delete %u nominations", ids->len),
+      ids->len);
+
+  self->shown = TD_ID_NONE;
+  td_write (widget, desk, label, td_nomination_remove_func, &removal, NULL);
+}
+
+static void
+prepare_popover (GtkMenuButton *button, gpointer data)
+{
+  TdNominationsPanel *self = data;
+  g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
+
+  save_form (self);
+  if (!td_step_popover_set (TD_STEP_POPOVER (self->popover),
+                            td_award_panel_get_desk (TD_AWARD_PANEL (self)),
+                            td_award_panel_get_book (TD_AWARD_PANEL (self)), ids))
+    td_toast (GTK_WIDGET (self), _ ("Those selected have no step in common"));
+}
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (TD_NOMINATIONS_PANEL (widget)->step_button));
+}
+
+static void
+focus_side_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (widget);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->side), g_variant_get_string (parameter, NULL));
+}
+
+/* --- building ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+icon_button (GtkWidget *bar, const char *icon, const char *action, const char *tip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+static GtkWidget *
+make_bar (TdNominationsPanel *self)
+{
+  GtkWidget *bar = td_award_bar_new ();
+  GtkWidget *suggest = gtk_button_new_with_mnemonic (_ ("_Candidates…"));
+
+  self->search = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (self->search, TRUE);
+  g_object_set (self->search, "placeholder-text", _ ("Search, with or without marks"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
+  self->count = gtk_label_new ("");
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_box_append (GTK_BOX (bar), self->search);
+  gtk_box_append (GTK_BOX (bar), self->count);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (suggest), "nominations.suggest");
+  gtk_widget_set_tooltip_text (suggest,
+                               _ ("Who might be nominated, with the reasons (Ctrl+Shift+N)"));
+  gtk_box_append (GTK_BOX (bar), suggest);
+  icon_button (bar, "list-add-symbolic", "nominations.add", _ ("Nominate by hand"));
+  icon_button (bar, "user-trash-symbolic", "nominations.delete", _ ("Delete"));
+  self->popover = td_step_popover_new ();
+  self->step_button = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->step_button), _ ("Next _step"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->step_button), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->step_button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->step_button), prepare_popover, self,
+                                         NULL);
+  gtk_widget_set_tooltip_text (self->step_button,
+                               _ ("Propose, review, submit, grant, return… (Ctrl+Enter)"));
+  gtk_box_append (GTK_BOX (bar), self->step_button);
+  return bar;
+}
+
+static GtkWidget *
+scrolled (GtkWidget *child)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (child, "td-dialog");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
+  gtk_widget_set_vexpand (window, TRUE);
+  return window;
+}
+
+static GtkWidget *
+make_form (TdNominationsPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->form = TD_FORM (td_form_new ());
+  td_form_set_fields (self->form, form_fields, G_N_ELEMENTS (form_fields) - 1);
+  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (update_save), self);
+  self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  gtk_widget_set_halign (self->save, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), self->save);
+  return scrolled (box);
+}
+
+static GtkWidget *
+make_side (TdNominationsPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *bar = td_award_bar_new ();
+
+  self->side = gtk_stack_new ();
+  self->card = TD_LAW_CARD_VIEW (td_law_card_view_new ());
+  self->steps = TD_TEXT_LIST (td_text_list_new (step_columns, G_N_ELEMENTS (step_columns),
+                                                _ ("Steps of nominations"), FALSE));
+  td_text_list_set_empty (self->steps, _ ("No step is recorded yet."));
+  self->report = TD_REPORT_VIEW (td_report_view_new ());
+  gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->card)), "card",
+                        _ ("Law card"));
+  gtk_stack_add_titled (GTK_STACK (self->side), make_form (self), "form", _ ("Nomination"));
+  gtk_stack_add_titled (GTK_STACK (self->side), GTK_WIDGET (self->steps), "steps",
+                        _ ("Steps taken"));
+  gtk_stack_add_titled (GTK_STACK (self->side), GTK_WIDGET (self->report), "report", _ ("Report"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side));
+  gtk_widget_set_hexpand (switcher, TRUE);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), switcher);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), self->side);
+  gtk_widget_set_vexpand (self->side, TRUE);
+  gtk_widget_set_size_request (box, 380, -1);
+  return box;
+}
+
+static void
+td_nominations_panel_class_init (TdNominationsPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  TdAwardPanelClass *panel_class = TD_AWARD_PANEL_CLASS (class);
+
+  panel_class->update = td_nominations_panel_update;
+  panel_class->find = td_nominations_panel_find;
+  panel_class->leave = td_nominations_panel_leave;
+  gtk_widget_class_install_action (widget_class, "nominations.suggest", NULL, suggest_action);
+  gtk_widget_class_install_action (widget_class, "nominations.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "nominations.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "nominations.step", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "nominations.show", "s", focus_side_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "nominations.suggest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "nominations.step", NULL);
+}
+
+static void
+td_nominations_panel_init (TdNominationsPanel *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->list =
+      TD_TEXT_LIST (td_text_list_new (columns, G_N_ELEMENTS (columns), _ ("Nominations"), TRUE));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_set_size_request (left, 420, -1);
+  gtk_box_append (GTK_BOX (left), make_bar (self));
+  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->list));
+  gtk_paned_set_start_child (GTK_PANED (paned), left);
+  gtk_paned_set_end_child (GTK_PANED (paned), make_side (self));
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), 760);
+  adw_bin_set_child (ADW_BIN (self), paned);
+  td_text_list_set_empty (self->list,
+                          _ ("Nobody is nominated in this round yet. “Candidates…” lists who might "
+                             "be, from the ranking and the law cards."));
+  g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "thidua-print"
+
+#include "print/td-round-dossier.h"
+
+#include <string.h>
+
+#include "base/td-text.h"
+
+typedef struct
+{
+  TdDesk *desk;
+  TdProblems *problems;
+  TdId round;
+  GPtrArray *documents; /* of TdDocument */
+  GArray *items;        /* of TdDossierItem */
+  GArray *nominations;  /* of TdId */
+  GPtrArray *codes;     /* of char*, of the nominations */
+  gboolean has_council;
+} Binder;
+
+static gboolean
+add_paper (Binder *self, TdPaperKind kind, TdId nomination, const char *note, GError **error)
+{
+  TdPaperSubject subject = { .round = self->round, .nomination = nomination };
+  TdDocument *document = td_desk_paper_new (self->desk, kind, &subject, self->problems, error);
+  TdDossierItem item = { .document = document, .note = note };
+
+  if (document == NULL)
+    return FALSE;
+  item.date = document->date;
+  g_ptr_array_add (self->documents, document);
+  g_array_append_val (self->items, item);
+  return TRUE;
+}
+
+/* Collectives first, then people, by code: the order of the nominee list. */
+static gboolean
+find_nomination (const TdRecord *record, gpointer data)
+{
+  Binder *self = data;
+  TdNominationState state =
+      (TdNominationState) td_record_get_number (record, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
+  TdTableId table = TD_TABLE_UNITS;
+  char *key;
+  guint at = 0;
+
+  if (td_record_get_ref (record, TD_NOMINATION_ROUND) != self->round
+      || (state != TD_NOMINATION_PROPOSED && state != TD_NOMINATION_REVIEWED
+          && state != TD_NOMINATION_SUBMITTED && state != TD_NOMINATION_GRANTED))
+    return TRUE;
+  td_store_name (td_desk_get_store (self->desk), td_record_get_ref (record, TD_NOMINATION_NOMINEE),
+                 &table, NULL, NULL);
+  key = g_strdup_printf ("%d%s", table == TD_TABLE_UNITS ? 0 : 1,
+                         td_record_get_text (record, TD_NOMINATION_CODE));
+  while (at < self->codes->len && td_text_collate (g_ptr_array_index (self->codes, at), key) < 0)
+    at++;
+  g_ptr_array_insert (self->codes, (int) at, key);
+  g_array_insert_val (self->nominations, at, record->id);
+  return TRUE;
+}
+
+static gboolean
+find_member (const TdRecord *record, gpointer data)
+{
+  Binder *self = data;
+
+  self->has_council |= td_record_get_ref (record, TD_MEMBER_ROUND) == self->round;
+  return !self->has_council;
+}
+
+static gboolean
+collect (Binder *self, GError **error)
+{
+  TdStore *store = td_desk_get_store (self->desk);
+  TdId movement = td_desk_get_movement_id (self->desk);
+
+  if (!td_store_foreach (store, TD_TABLE_NOMINATIONS, movement, find_nomination, self, error)
+      || !td_store_foreach (store, TD_TABLE_COUNCIL_MEMBERS, movement, find_member, self, error)
+      || !add_paper (self, TD_PAPER_PROPOSAL, TD_ID_NONE, NULL, error)
+      || (self->has_council && !add_paper (self, TD_PAPER_MINUTES, TD_ID_NONE, NULL, error)))
+    return FALSE;
+  for (guint i = 0; i < self->nominations->len; i++)
+    if (!add_paper (self, TD_PAPER_ACHIEVEMENT, g_array_index (self->nominations, TdId, i), NULL,
+                    error))
+      return FALSE;
+  return TRUE;
+}
+
+static TdPages *
+bind (Binder *self, GError **error)
+{
+  TdStore *store = td_desk_get_store (self->desk);
+  g_autoptr (TdRecord) round = td_store_get (store, TD_TABLE_ROUNDS, self->round, TD_ID_NONE);
+  g_autofree char *agency = td_store_get_setting (store, "agency");
+  g_autofree char *superior = td_store_get_setting (store, "superior");
+  g_autofree char *place = td_store_get_setting (store, "place");
+  g_autofree char *title = g_strdup_printf ("hồ sơ %s", td_record_get_text (round, TD_ROUND_TITLE));
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdTemplate) template = td_paper_template_new (TD_PAPER_DOSSIER, NULL, NULL, problems);
+  TdDossierBinding data = { .paper.agency = agency,
+                            .paper.superior = *superior != '\0' ? superior : NULL,
+                            .paper.place = *place != '\0' ? place : NULL,
+                            .round = title,
+                            .items = (const TdDossierItem *) (gpointer) self->items->data,
+                            .n_items = self->items->len };
+
+  if (template == NULL)
+    {
+      td_problems_fail (problems, error);
+      return NULL;
+    }
+  return td_dossier_bind (template, &data, error);
+}
+
+TdPages *
+td_round_dossier_new (TdDesk *desk, TdId round, TdProblems *problems, GError **error)
+{
+  TdPaperSubject subject = { .round = round };
+  Binder self = { .desk = desk, .problems = problems };
+  TdPages *pages = NULL;
+
+  if (!td_desk_paper_resolve (desk, TD_PAPER_DOSSIER, &subject, error))
+    return NULL;
+  self.round = subject.round;
+  self.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) td_document_unref);
+  self.items = g_array_new (FALSE, TRUE, sizeof (TdDossierItem));
+  self.nominations = g_array_new (FALSE, FALSE, sizeof (TdId));
+  self.codes = g_ptr_array_new_with_free_func (g_free);
+  if (collect (&self, error))
+    pages = bind (&self, error);
+  g_ptr_array_unref (self.documents);
+  g_array_unref (self.items);
+  g_array_unref (self.nominations);
+  g_ptr_array_unref (self.codes);
+  return pages;
+}
