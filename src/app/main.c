@@ -13,6 +13,8 @@ main (int argc, char **argv)
 
   /* The environment wins, for whoever starts the program from a script. */
   td_i18n_init (*language != '\0' && g_getenv ("THIDUA_LANGUAGE") == NULL ? language : NULL);
+  /* GTK would set the machine's own locale again, and with plain C no message is translated. */
+  gtk_disable_setlocale ();
   application = td_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

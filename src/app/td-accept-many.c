@@ -157,14 +157,6 @@ accept_cb (Question *question)
 
 /* --- the question --------------------------------------------------------------------------------- */
 
-static char *
-cell_text (gpointer item, int field, gpointer data)
-{
-  g_auto (GStrv) cells = g_strsplit (gtk_string_object_get_string (item), "\t", -1);
-
-  return g_strdup (field < (int) g_strv_length (cells) ? cells[field] : "");
-}
-
 static GtkWidget *
 make_list (GtkStringList *lines)
 {
@@ -175,11 +167,7 @@ make_list (GtkStringList *lines)
       gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (lines))));
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    /* In the order of the ranking: nothing is sorted. */
-    gtk_column_view_column_set_sorter (td_columns_add (GTK_COLUMN_VIEW (view), (int) i,
-                                                       _ (titles[i]), widths[i], FALSE, cell_text,
-                                                       NULL),
-                                       NULL);
+    td_columns_add_plain (GTK_COLUMN_VIEW (view), (int) i, _ (titles[i]), widths[i], FALSE);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -71,6 +71,7 @@ struct _TdCollectWindow
   GtkColumnView *view;
   GtkLabel *reason;
   GtkEntry *received_on;
+  GtkEntry *number;
   GtkCheckButton *partly;
   GtkButton *run_button;
 
@@ -322,7 +323,7 @@ run_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!get_received_on (self, &day))
     return;
   if (!td_collect_run (self->collect, TD_WRITE_COMMIT, gtk_check_button_get_active (self->partly),
-                       day, &error))
+                       day, gtk_editable_get_text (GTK_EDITABLE (self->number)), &error))
     {
       fill (self);
       gtk_label_set_text (self->reason, error->message);
@@ -413,6 +414,7 @@ td_collect_window_class_init (TdCollectWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, view);
   gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, received_on);
+  gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, number);
   gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, partly);
   gtk_widget_class_bind_template_child (widget_class, TdCollectWindow, run_button);
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);

@@ -12,6 +12,7 @@
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
 #include "app/pages/td-overview-page.h"
+#include "app/pages/td-papers-page.h"
 #include "app/pages/td-people-page.h"
 #include "app/pages/td-ranking-page.h"
 #include "app/pages/td-reports-page.h"
@@ -35,6 +36,7 @@ static const struct
   { "people", N_ ("People"), "system-users-symbolic", td_people_page_get_type },
   { "ranking", N_ ("Ranking"), "td-ranking-symbolic", td_ranking_page_get_type },
   { "awards", N_ ("Commendation"), "td-awards-symbolic", td_awards_page_get_type },
+  { "papers", N_ ("Papers"), "x-office-document-symbolic", td_papers_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", td_history_page_get_type },
   { "unit", NULL, NULL, td_story_page_get_type },
   { "target", NULL, NULL, td_story_page_get_type },

@@ -73,7 +73,7 @@ td_cli_collect (const TdCliOptions *options)
     td_collect_add (collect, options->rest[i], NULL);
   td_collect_compare (collect);
   ok = td_collect_run (collect, options->dry_run ? TD_WRITE_DRY_RUN : TD_WRITE_COMMIT, FALSE,
-                       TD_DATE_NONE, &error);
+                       TD_DATE_NONE, NULL, &error);
   td_cli_print_problems (td_collect_get_problems (collect));
   if (!ok && td_problems_get_n_errors (td_collect_get_problems (collect)) == 0)
     return td_cli_fail (error);

@@ -14,10 +14,17 @@
 
 struct _TdPaperFigures
 {
-  TdDesk *desk;
+  TdDesk *desk;       /* NULL: detached */
   TdDesk *other;      /* the same movement on other days; made when it is needed */
   GHashTable *charts; /* id → TdChart, or NULL for one that cannot be made */
 };
+
+static void
+unref_chart (gpointer chart)
+{
+  if (chart != NULL)
+    td_chart_unref (chart);
+}
 
 TdPaperFigures *
 td_paper_figures_new (TdDesk *desk)
@@ -25,8 +32,7 @@ td_paper_figures_new (TdDesk *desk)
   TdPaperFigures *self = g_new0 (TdPaperFigures, 1);
 
   self->desk = g_object_ref (desk);
-  self->charts =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) td_chart_unref);
+  self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_chart);
   return self;
 }
 
@@ -36,8 +42,7 @@ td_paper_figures_free (TdPaperFigures *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->charts);
-  g_clear_object (&self->other);
-  g_object_unref (self->desk);
+  td_paper_figures_detach (self);
   g_free (self);
 }
 
@@ -69,7 +74,7 @@ make_chart (TdPaperFigures *self, const char *id)
   TdChart *chart;
 
   scope.bare = TRUE;
-  if (words[0] == NULL || !td_figure_by_name (words[0], &kind)
+  if (self->desk == NULL || words[0] == NULL || !td_figure_by_name (words[0], &kind)
       || (parts[1] != NULL && !td_date_parse (parts[1], &day, &error)))
     return NULL;
   desk = desk_for (self, day, &error);
@@ -82,6 +87,44 @@ make_chart (TdPaperFigures *self, const char *id)
   if (chart == NULL)
     g_debug ("the chart “%s” cannot be made: %s", id, error->message);
   return chart;
+}
+
+/* The chart of an id; %NULL when it cannot be made. */
+static TdChart *
+get_chart (TdPaperFigures *self, const char *id)
+{
+  gpointer chart;
+
+  if (!g_hash_table_lookup_extended (self->charts, id, NULL, &chart))
+    {
+      chart = make_chart (self, id);
+      g_hash_table_insert (self->charts, g_strdup (id), chart);
+    }
+  return chart;
+}
+
+void
+td_paper_figures_prepare (TdPaperFigures *self, const TdDocument *document)
+{
+  for (guint s = 0; s < document->sections->len; s++)
+    {
+      const TdSection *section = g_ptr_array_index (document->sections, s);
+
+      for (guint b = 0; b < section->blocks->len; b++)
+        {
+          const TdBlock *block = g_ptr_array_index (section->blocks, b);
+
+          if (block->kind == TD_BLOCK_FIGURE)
+            get_chart (self, block->figure->id);
+        }
+    }
+}
+
+void
+td_paper_figures_detach (TdPaperFigures *self)
+{
+  g_clear_object (&self->other);
+  g_clear_object (&self->desk);
 }
 
 /* A paper whose chart cannot be made is still a paper: in its place stands what it would have shown. */
@@ -108,13 +151,8 @@ td_paper_figures_draw (cairo_t *cr, double width, double height, const TdFigure 
   TdPaperFigures *self = data;
   g_autoptr (TdChartLayout) layout = NULL;
   TdChartTheme theme;
-  gpointer chart;
+  TdChart *chart = get_chart (self, figure->id);
 
-  if (!g_hash_table_lookup_extended (self->charts, figure->id, NULL, &chart))
-    {
-      chart = make_chart (self, figure->id);
-      g_hash_table_insert (self->charts, g_strdup (figure->id), chart);
-    }
   if (chart == NULL)
     {
       draw_words (cr, width, figure->description);

@@ -22,6 +22,11 @@ typedef struct _TdPaperFigures TdPaperFigures;
 TdPaperFigures *td_paper_figures_new (TdDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 void td_paper_figures_free (TdPaperFigures *self);
 
+/* Makes all charts of @document now. */
+void td_paper_figures_prepare (TdPaperFigures *self, const TdDocument *document);
+/* Lets go of the desk: what was prepared can then be drawn, and freed, in another thread. */
+void td_paper_figures_detach (TdPaperFigures *self);
+
 /* A #TdFigureFunc whose data are the #TdPaperFigures. What cannot be drawn says why in its place. */
 void td_paper_figures_draw (cairo_t *cr, double width, double height, const TdFigure *figure,
                             gpointer data);

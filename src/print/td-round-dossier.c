@@ -16,15 +16,16 @@ typedef struct
   GArray *items;        /* of TdDossierItem */
   GArray *nominations;  /* of TdId */
   GPtrArray *codes;     /* of char*, of the nominations */
+  GPtrArray *titles;    /* of char* */
   gboolean has_council;
 } Binder;
 
 static gboolean
-add_paper (Binder *self, TdPaperKind kind, TdId nomination, const char *note, GError **error)
+add_paper (Binder *self, TdPaperKind kind, TdId nomination, const char *title, GError **error)
 {
   TdPaperSubject subject = { .round = self->round, .nomination = nomination };
   TdDocument *document = td_desk_paper_new (self->desk, kind, &subject, self->problems, error);
-  TdDossierItem item = { .document = document, .note = note };
+  TdDossierItem item = { .document = document, .title = title };
 
   if (document == NULL)
     return FALSE;
@@ -69,6 +70,22 @@ find_member (const TdRecord *record, gpointer data)
   return !self->has_council;
 }
 
+/* “Báo cáo thành tích của Phường Trần Phú”: what tells one from the next in the contents. */
+static const char *
+name_report (Binder *self, TdId nomination)
+{
+  TdStore *store = td_desk_get_store (self->desk);
+  g_autoptr (TdRecord) record = td_store_get (store, TD_TABLE_NOMINATIONS, nomination, TD_ID_NONE);
+  const char *name = NULL;
+  char *title;
+
+  if (record != NULL)
+    td_store_name (store, td_record_get_ref (record, TD_NOMINATION_NOMINEE), NULL, NULL, &name);
+  title = g_strdup_printf ("Báo cáo thành tích của %s", name != NULL ? name : "…");
+  g_ptr_array_add (self->titles, title);
+  return title;
+}
+
 static gboolean
 collect (Binder *self, GError **error)
 {
@@ -77,13 +94,19 @@ collect (Binder *self, GError **error)
 
   if (!td_store_foreach (store, TD_TABLE_NOMINATIONS, movement, find_nomination, self, error)
       || !td_store_foreach (store, TD_TABLE_COUNCIL_MEMBERS, movement, find_member, self, error)
-      || !add_paper (self, TD_PAPER_PROPOSAL, TD_ID_NONE, NULL, error)
-      || (self->has_council && !add_paper (self, TD_PAPER_MINUTES, TD_ID_NONE, NULL, error)))
+      || !add_paper (self, TD_PAPER_PROPOSAL, TD_ID_NONE,
+                     "Tờ trình đề nghị khen thưởng, kèm danh sách trích ngang", error)
+      || (self->has_council
+          && !add_paper (self, TD_PAPER_MINUTES, TD_ID_NONE,
+                         "Biên bản họp Hội đồng Thi đua - Khen thưởng", error)))
     return FALSE;
   for (guint i = 0; i < self->nominations->len; i++)
-    if (!add_paper (self, TD_PAPER_ACHIEVEMENT, g_array_index (self->nominations, TdId, i), NULL,
-                    error))
-      return FALSE;
+    {
+      TdId id = g_array_index (self->nominations, TdId, i);
+
+      if (!add_paper (self, TD_PAPER_ACHIEVEMENT, id, name_report (self, id), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -127,11 +150,13 @@ td_round_dossier_new (TdDesk *desk, TdId round, TdProblems *problems, GError **e
   self.items = g_array_new (FALSE, TRUE, sizeof (TdDossierItem));
   self.nominations = g_array_new (FALSE, FALSE, sizeof (TdId));
   self.codes = g_ptr_array_new_with_free_func (g_free);
+  self.titles = g_ptr_array_new_with_free_func (g_free);
   if (collect (&self, error))
     pages = bind (&self, error);
   g_ptr_array_unref (self.documents);
   g_array_unref (self.items);
   g_array_unref (self.nominations);
   g_ptr_array_unref (self.codes);
+  g_ptr_array_unref (self.titles);
   return pages;
 }

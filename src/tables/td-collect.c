@@ -82,6 +82,7 @@ add_file (TdCollect *self, const char *path, GCancellable *cancellable)
   g_autofree char *hash = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
+  guint before;
 
   if (g_file_get_contents (path, &content, &length, NULL))
     {
@@ -94,8 +95,11 @@ add_file (TdCollect *self, const char *path, GCancellable *cancellable)
         }
       g_clear_pointer (&content, g_free);
     }
+  before = self->pages->len;
   if (!td_form_read (path, self->pages, self->reading, cancellable, &error))
     note_failure (self, name, error);
+  for (guint i = before; i < self->pages->len; i++)
+    ((TdFormPage *) g_ptr_array_index (self->pages, i))->hash = g_strdup (hash);
   if (hash != NULL)
     g_hash_table_insert (self->seen, g_steal_pointer (&hash), g_steal_pointer (&name));
 }
@@ -329,6 +333,7 @@ typedef struct
 {
   TdCollect *collect;
   TdDate received_on;
+  const char *number; /* incoming number; may be NULL */
 } Run;
 
 static char *
@@ -340,6 +345,43 @@ where_func (const TdRecord *record, int field, gpointer data)
     if (g_array_index (run->collect->proposals, TdCollectRow, i).record == record)
       return g_strdup (g_array_index (run->collect->proposals, TdCollectRow, i).public.where);
   return NULL;
+}
+
+/* Proof that the form came: once a file. */
+static gboolean
+put_receipt (TdTxn *txn, const Run *run, guint page, const TdProposal *p, GError **error)
+{
+  const TdFormPage *form = g_ptr_array_index (run->collect->pages, page);
+  g_autoptr (TdRecord) receipt = td_record_new (TD_TABLE_RECEIPTS, p->movement);
+
+  if (form->hash == NULL)
+    return TRUE;
+  td_record_set_ref (receipt, TD_RECEIPT_UNIT, p->unit);
+  td_record_set_ref (receipt, TD_RECEIPT_PERIOD, p->period);
+  td_record_set_text (receipt, TD_RECEIPT_HASH, form->hash);
+  td_record_set_date (receipt, TD_RECEIPT_RECEIVED_ON, run->received_on);
+  td_record_set_text (receipt, TD_RECEIPT_NUMBER, run->number);
+  td_record_set_text (receipt, TD_RECEIPT_FILE, form->file);
+  return td_txn_find_twin (txn, receipt) != TD_ID_NONE || td_txn_put (txn, receipt, error);
+}
+
+static gboolean
+put_receipts (TdTxn *txn, const Run *run, GError **error)
+{
+  int last = -1;
+
+  /* The proposals of a form lie together. */
+  for (guint i = 0; i < run->collect->proposals->len; i++)
+    {
+      const TdProposal *p = td_collect_get_proposal (run->collect, i);
+
+      if ((int) p->page == last)
+        continue;
+      last = (int) p->page;
+      if (!put_receipt (txn, run, p->page, p, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -364,7 +406,7 @@ run_func (TdTxn *txn, gpointer data, GError **error)
       if (!td_txn_put (txn, p->record, error))
         return FALSE;
     }
-  return TRUE;
+  return put_receipts (txn, run, error);
 }
 
 static char *
@@ -412,12 +454,12 @@ is_up_to_date (TdCollect *self)
 
 gboolean
 td_collect_run (TdCollect *self, TdWriteMode mode, gboolean partly, TdDate received_on,
-                GError **error)
+                const char *number, GError **error)
 {
   g_autofree char *label = make_label (self);
   g_autoptr (TdProblems) fresh = td_problems_new ();
   gboolean ok;
-  Run run = { self, received_on != TD_DATE_NONE ? received_on : td_date_today () };
+  Run run = { self, received_on != TD_DATE_NONE ? received_on : td_date_today (), number };
 
   if (!is_up_to_date (self))
     {

@@ -124,10 +124,11 @@ guint td_collect_get_n_writes (const TdCollect *self);
 /*
  * Writes it as one step, all or nothing. With a refusal or an open conflict it fails with
  * %TD_ERROR_INVALID and writes nothing, unless @partly: then what is refused is left out. @received_on:
- * the day the forms came; %TD_DATE_NONE is today. What the file holds is looked at once more before.
+ * the day the forms came; %TD_DATE_NONE is today. @number (nullable): the incoming number of the letter
+ * they came with. A receipt is kept for each form, once a file. What the file holds is looked at once more before.
  */
 gboolean td_collect_run (TdCollect *self, TdWriteMode mode, gboolean partly, TdDate received_on,
-                         GError **error);
+                         const char *number, GError **error);
 
 /*
  * The answer back: for each form with something refused or in conflict a workbook with its own values in

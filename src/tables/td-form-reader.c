@@ -64,6 +64,7 @@ td_form_page_free (TdFormPage *self)
     return;
   g_free (self->where);
   g_free (self->file);
+  g_free (self->hash);
   g_free (self->unit_line);
   g_free (self->period_line);
   td_form_stamp_clear (&self->stamp);

@@ -53,6 +53,7 @@ typedef struct
  * TdFormPage:
  * @where: `FILE!SHEET`
  * @file: the file's name
+ * @hash: (nullable): SHA-256 of the file, when its reader noted it
  * @unit_line: what its heading says about the unit, "" when it says nothing
  * @period_line: the same of the period
  * @stamp: of whom, by its rows; all rows of a page are of one form
@@ -65,6 +66,7 @@ typedef struct
 {
   char *where;
   char *file;
+  char *hash;
   char *unit_line;
   char *period_line;
   TdFormStamp stamp;

@@ -497,7 +497,8 @@ def papers_are_printed_and_measure_up():
         assert 'cho 03 tập thể và 02 cá nhân' in words(work / 'proposal.pdf')
         # The word across a draft's pages comes out of pdftotext in pieces.
         assert 'DỰ' in words(work / 'proposal.pdf')
-        assert 'Hồ sơ gồm 06 giấy tờ' in words(work / 'dossier.pdf')
+        text = words(work / 'dossier.pdf')
+        assert 'Hồ sơ gồm 06 giấy tờ' in text and 'Báo cáo thành tích của Lý Văn Khánh' in text
         cli('print', file, 'ranking', '--final', '-o', work / 'final.pdf')
         assert 'DỰ' not in words(work / 'final.pdf') and 'Mã bản:' in words(work / 'final.pdf')
         cli('print', file, 'ranking', '--final', '--verify', work / 'final.pdf')

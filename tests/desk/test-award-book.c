@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A round from the records of a file to cards, votes, lines, bonuses and suggestions. */
 #include "desk/td-award-book.h"
+#include "desk/td-award-report.h"
 #include "desk/td-desk.h"
 #include "fixture.h"
 
@@ -279,6 +280,60 @@ test_votes_and_money (Fixture *self, gconstpointer data)
   g_assert_cmpstr (one->payment->note, !=, "");
 }
 
+/* A figure that changes after the draft marks what stands on it, and nothing else. */
+static void
+test_report (Fixture *self, gconstpointer data)
+{
+  TdId round = add_round (self, "");
+  TdId id = add_nomination (self, round, "N1", self->units[0], "gk-tp-tt", "proposed");
+  g_autoptr (TdDesk) desk = NULL;
+  g_autofree char *draft = NULL, *none = NULL, *stored = NULL;
+
+  fixture_enter (self, 0, 0, "5", "10");
+  fixture_enter (self, 0, 1, "5", "10");
+  desk = open_desk (self);
+  {
+    g_autoptr (TdAwardBook) book = open_book (self, desk);
+    g_autoptr (TdAwardReport) report =
+        td_award_report_new (self->store, td_desk_get_scores (desk), book, find (book, "N1"));
+    g_autoptr (TdBoundText) text = NULL;
+    g_autoptr (GPtrArray) found = NULL;
+
+    draft = td_award_report_write (report);
+    text = td_bound_text_new (draft);
+    found = td_bound_text_check (text, td_award_report_get_facts (report));
+    for (guint i = 0; i < found->len; i++)
+      g_assert_false (
+          td_bound_state_is_mark (((TdBoundFinding *) g_ptr_array_index (found, i))->state));
+  }
+  none = td_award_report_load (self->store, self->movement, id);
+  g_assert_cmpstr (none, ==, "");
+  put (self, fixture_record (self, TD_TABLE_ACHIEVEMENT_REPORTS, "nomination", id_text (id), "text",
+                             draft, NULL));
+  fixture_enter (self, 0, 1, "7", "10");
+  stored = td_award_report_load (self->store, self->movement, id);
+  g_assert_cmpstr (stored, ==, draft);
+  {
+    g_autoptr (TdAwardBook) book = open_book (self, desk);
+    g_autoptr (TdAwardReport) report =
+        td_award_report_new (self->store, td_desk_get_scores (desk), book, find (book, "N1"));
+    g_autoptr (TdBoundText) text = td_bound_text_new (stored);
+    g_autoptr (GPtrArray) found = td_bound_text_check (text, td_award_report_get_facts (report));
+    g_autoptr (GString) stale = g_string_new (NULL);
+
+    for (guint i = 0; i < found->len; i++)
+      {
+        const TdBoundFinding *one = g_ptr_array_index (found, i);
+
+        if (td_bound_state_is_mark (one->state))
+          g_string_append_printf (stale, "%s→%s ", one->text, one->now);
+      }
+    /* 10 of 20 became 12 of 20: the share and what was done; 5 of 10 points became 6. The rating is due
+       in December and not in the maximum yet. */
+    g_assert_cmpstr (stale->str, ==, "50,00→60,00 50→60 10→12 ");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,5 +343,6 @@ main (int argc, char **argv)
   ADD ("/book/suggestions", test_suggestions);
   ADD ("/book/completeness", test_completeness);
   ADD ("/book/votes-and-money", test_votes_and_money);
+  ADD ("/book/report", test_report);
   return g_test_run ();
 }

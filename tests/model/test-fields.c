@@ -54,6 +54,10 @@ test_field_numbers (void)
     { TD_TABLE_BALLOTS, TD_BALLOT_FOR, "for" },
     { TD_TABLE_OFFICE, TD_OFFICE_VALUE, "value" },
     { TD_TABLE_ASSUMPTIONS, TD_ASSUMPTION_NOTE, "note" },
+    { TD_TABLE_RECEIPTS, TD_RECEIPT_FILE, "file" },
+    { TD_TABLE_EVIDENCE, TD_EVIDENCE_ADDED_ON, "added_on" },
+    { TD_TABLE_EVIDENCE_USES, TD_EVIDENCE_USE_PERIOD, "period" },
+    { TD_TABLE_SEALS, TD_SEAL_RECORD, "record" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -137,6 +137,10 @@ add_record (TdMovement *movement, const TdRecord *record)
     case TD_TABLE_HEADCOUNTS:
     case TD_TABLE_OFFICE:
     case TD_TABLE_ASSUMPTIONS:
+    case TD_TABLE_RECEIPTS:
+    case TD_TABLE_EVIDENCE:
+    case TD_TABLE_EVIDENCE_USES:
+    case TD_TABLE_SEALS:
     case TD_N_TABLES:
     default:
       break;

@@ -7,7 +7,10 @@ trap 'rm -rf "$home"' EXIT
 export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache XDG_RUNTIME_DIR=$home/run
 mkdir -m 700 "$home/run"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-export GDK_BACKEND=x11 GSK_RENDERER=cairo NO_AT_BRIDGE=0 GTK_A11Y=atspi LANG=C.UTF-8
+export GDK_BACKEND=x11 GSK_RENDERER=cairo NO_AT_BRIDGE=0 GTK_A11Y=atspi
+# As on a machine where no locale was ever set up: the window speaks Vietnamese all the same.
+unset LANG LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE
+export PYTHONUTF8=1
 # What the session's own services print is not the script's.
 xvfb-run -a -s "-screen 0 1366x768x24 -nolisten tcp" dbus-run-session -- bash -c 'exec "$@" >&3' _ "$@" \
   3>&1 >/dev/null 2> >(grep -v '^dbus-daemon\|SpiRegistry\|dbind-WARNING\|^$' >&2)

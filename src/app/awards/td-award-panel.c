@@ -178,12 +178,17 @@ td_award_verdict_words (TdLawVerdict verdict)
 }
 
 char *
-td_award_short_title (const TdAwardRound *round, const char *award)
+td_award_shorten (const char *title)
 {
-  g_auto (GStrv) parts =
-      g_strsplit (td_award_round_get_award_title (round, award), "Chủ tịch Ủy ban nhân dân", 2);
+  g_auto (GStrv) parts = g_strsplit (title, "Chủ tịch Ủy ban nhân dân", 2);
 
   return g_strjoinv ("CT UBND", parts);
+}
+
+char *
+td_award_short_title (const TdAwardRound *round, const char *award)
+{
+  return td_award_shorten (td_award_round_get_award_title (round, award));
 }
 
 char *

@@ -57,6 +57,7 @@ char *td_award_points (TdAwardPanel *self, TdDecimal value);
 char *td_award_verdict_words (TdLawVerdict verdict);
 /* The title of an award as it fits a column: “Giấy khen của CT UBND thành phố”. (transfer full) */
 char *td_award_short_title (const TdAwardRound *round, const char *award);
+char *td_award_shorten (const char *title);
 /* “1.404.000” (transfer full) */
 char *td_award_money (gint64 amount);
 

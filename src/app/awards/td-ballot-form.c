@@ -141,7 +141,9 @@ record_cb (TdBallotForm *self)
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Ballots of %u nomination",
                                         "Ballots of %u nominations", self->subjects->len),
                            self->subjects->len);
-  td_write (GTK_WIDGET (self), self->desk, label, td_put_records_func, records, NULL);
+  /* Out of the entries, whose own undo would take the keys of the window's. */
+  if (td_write (GTK_WIDGET (self), self->desk, label, td_put_records_func, records, NULL))
+    gtk_widget_grab_focus (self->button);
 }
 
 /* --- showing -------------------------------------------------------------------------------------- */

@@ -524,7 +524,7 @@ make_votes (TdCouncilPanel *self)
   self->go_on =
       td_award_button_add (bar, _ ("_Go on without the votes…"), NULL, G_CALLBACK (go_on_cb), self);
   self->take_back =
-      td_award_button_add (bar, _ ("Take back"), NULL, G_CALLBACK (take_back_cb), self);
+      td_award_button_add (bar, _ ("Withdraw it"), NULL, G_CALLBACK (take_back_cb), self);
   self->notes = td_award_label_new (NULL);
   gtk_widget_add_css_class (self->notes, "td-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

@@ -71,7 +71,7 @@ override_cb (TdLawCardView *self, GtkWidget *button)
 static GtkWidget *
 make_button (TdLawCardView *self, const TdLawCheckRow *row, GArray *nominations, gboolean remove)
 {
-  GtkWidget *button = gtk_button_new_with_label (remove ? _ ("Take back") : _ ("Set aside…"));
+  GtkWidget *button = gtk_button_new_with_label (remove ? _ ("Withdraw it") : _ ("Set aside…"));
   g_autofree char *name =
       g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)), row->words);
   Subject *subject = g_new0 (Subject, 1);

@@ -239,7 +239,7 @@ fill_awards (TdLawPanel *self)
     {
       const TdLawAward *award = td_law_pack_get_award (pack, i);
       guint n = count_unverified (award);
-      char *texts[] = { g_strdup (award->title),
+      char *texts[] = { td_award_shorten (award->title),
                         g_strdup (award->subject == TD_SUBJECT_COLLECTIVE ? _ ("collective")
                                                                           : _ ("individual")),
                         n > 0 ? g_strdup_printf ("%u ⚠", n) : g_strdup ("0") };

@@ -409,7 +409,7 @@ prepare_popover (GtkMenuButton *button, gpointer data)
   if (!td_step_popover_set (TD_STEP_POPOVER (self->popover),
                             td_award_panel_get_desk (TD_AWARD_PANEL (self)),
                             td_award_panel_get_book (TD_AWARD_PANEL (self)), ids))
-    td_toast (GTK_WIDGET (self), _ ("Those selected have no step in common"));
+    td_toast (GTK_WIDGET (self), _ ("No step is left for those selected"));
 }
 
 static void
@@ -550,10 +550,37 @@ td_nominations_panel_class_init (TdNominationsPanelClass *class)
   gtk_widget_class_install_action (widget_class, "nominations.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "nominations.step", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "nominations.show", "s", focus_side_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "nominations.suggest", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "nominations.step", NULL);
+}
+
+/* Keys that work wherever the focus is, as long as the panel is in view. */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, data, NULL);
+}
+
+static void
+add_keys (TdNominationsPanel *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "nominations.suggest" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "nominations.step" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_callback_action_new (key_cb, (gpointer) keys[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -575,6 +602,7 @@ td_nominations_panel_init (TdNominationsPanel *self)
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_position (GTK_PANED (paned), 760);
   adw_bin_set_child (ADW_BIN (self), paned);
+  add_keys (self);
   td_text_list_set_empty (self->list,
                           _ ("Nobody is nominated in this round yet. “Candidates…” lists who might "
                              "be, from the ranking and the law cards."));

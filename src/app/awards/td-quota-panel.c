@@ -35,7 +35,7 @@ static const TdTextColumn quota_columns[] = {
 static const TdTextColumn line_columns[] = {
   { N_ ("Place"), 60, TRUE },      { N_ ("Nominee"), TD_COLUMN_WIDE, FALSE },
   { N_ ("Total"), 70, TRUE },      { N_ ("Leader"), 80, FALSE },
-  { N_ ("The line"), 170, FALSE }, { N_ ("Tie-break"), 150, FALSE },
+  { N_ ("The line"), 170, FALSE }, { N_ ("Tie-break"), 180, FALSE },
 };
 
 static const int fields[] = { TD_QUOTA_AWARD,
@@ -171,6 +171,19 @@ set_words (const TdAwardQuota *quota)
                                                    : g_strdup ("–");
 }
 
+/* The same award for collectives and for persons has two quotas. */
+static char *
+award_words (const TdAwardRound *round, const char *award)
+{
+  const TdLawAward *law = round->pack != NULL ? td_law_pack_find_award (round->pack, award) : NULL;
+  g_autofree char *title = td_award_short_title (round, award);
+
+  return law == NULL ? g_steal_pointer (&title)
+                     : g_strdup_printf ("%s · %s", title,
+                                        law->subject == TD_SUBJECT_COLLECTIVE ? _ ("collective")
+                                                                              : _ ("individual"));
+}
+
 static void
 td_quota_panel_update (TdAwardPanel *panel)
 {
@@ -185,7 +198,7 @@ td_quota_panel_update (TdAwardPanel *panel)
       const TdAwardQuota *quota = td_award_book_get_quota (book, i);
       gboolean has_places = quota->line != NULL && quota->line->limit != TD_QUOTA_UNLIMITED;
       char *texts[] = {
-        td_award_short_title (round, quota->quota.award),
+        award_words (round, quota->quota.award),
         g_strdup (g_str_equal (quota->quota.group, "all") ? _ ("all") : quota->quota.group),
         set_words (quota),
         has_places ? g_strdup_printf ("%u", quota->line->limit) : g_strdup ("–"),
@@ -381,7 +394,7 @@ td_quota_panel_init (TdQuotaPanel *self)
   self->exception =
       td_award_button_add (line_bar, _ ("E_xceed it…"), NULL, G_CALLBACK (exception_cb), self);
   self->take_back =
-      td_award_button_add (line_bar, _ ("Take back"), NULL, G_CALLBACK (take_back_cb), self);
+      td_award_button_add (line_bar, _ ("Withdraw it"), NULL, G_CALLBACK (take_back_cb), self);
   self->line = TD_TEXT_LIST (
       td_text_list_new (line_columns, G_N_ELEMENTS (line_columns), _ ("The line"), FALSE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->line), TRUE);

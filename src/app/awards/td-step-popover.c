@@ -19,11 +19,18 @@ struct _TdStepPopover
   GtkWidget *button;
   GtkWidget *warning;
 
-  TdDesk *desk;        /* owned */
-  GArray *nominations; /* of TdId */
-  GArray *choices;     /* of int: the states the lines stand for */
-  guint n_stopped;     /* of them those that may not go on: card or votes */
+  TdDesk *desk;     /* owned */
+  GArray *subjects; /* of Subject */
+  GArray *choices;  /* of int: the states the lines stand for */
 };
+
+/* A nomination that was selected. */
+typedef struct
+{
+  TdId id;
+  guint next;       /* the states it may go to */
+  gboolean stopped; /* by its card or by the votes */
+} Subject;
 
 G_DEFINE_FINAL_TYPE (TdStepPopover, td_step_popover, GTK_TYPE_POPOVER)
 
@@ -47,58 +54,95 @@ read_date (TdStepPopover *self, TdDate *date)
   return td_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->date)), date, NULL);
 }
 
+/* Those selected that may take the step chosen, and how many of them are stopped. (transfer full) */
+static GArray *
+collect (TdStepPopover *self, int state, guint *n_stopped)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TdId));
+
+  *n_stopped = 0;
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      const Subject *subject = &g_array_index (self->subjects, Subject, i);
+
+      if (state < 0 || (subject->next & (1u << state)) == 0)
+        continue;
+      g_array_append_val (ids, subject->id);
+      *n_stopped += subject->stopped;
+    }
+  return ids;
+}
+
 /* A step forward past the council with a card or a vote that does not let it is pointed out. */
 static void
 changed_cb (TdStepPopover *self)
 {
   TdDate date;
   int state = chosen_state (self);
+  guint n_stopped;
+  g_autoptr (GArray) ids = collect (self, state, &n_stopped);
   gboolean right = read_date (self, &date);
-  gboolean forward = state == TD_NOMINATION_SUBMITTED || state == TD_NOMINATION_GRANTED;
+  gboolean stopped =
+      n_stopped > 0 && (state == TD_NOMINATION_SUBMITTED || state == TD_NOMINATION_GRANTED);
   g_autofree char *label = NULL, *warning = NULL;
 
   if (right)
     gtk_widget_remove_css_class (self->date, "error");
   else
     gtk_widget_add_css_class (self->date, "error");
-  label =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record the step of %u nomination",
-                                    "Record the step of %u nominations", self->nominations->len),
-                       self->nominations->len);
+  label = ids->len == self->subjects->len
+              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Record the step of %u nomination",
+                                              "Record the step of %u nominations", ids->len),
+                                 ids->len)
+              : g_strdup_printf (_ ("Record the step of %u of the %u nominations"), ids->len,
+                                 self->subjects->len);
   gtk_button_set_label (GTK_BUTTON (self->button), label);
-  gtk_widget_set_sensitive (self->button, right && state >= 0 && !(forward && self->n_stopped > 0));
+  gtk_widget_set_sensitive (self->button, right && ids->len > 0 && !stopped);
   warning = g_strdup_printf (
       _ ("%u of them may not go on: a condition or the votes stand against it. Set it aside on "
          "record first, or leave them out."),
-      self->n_stopped);
+      n_stopped);
   gtk_label_set_text (GTK_LABEL (self->warning), warning);
-  gtk_widget_set_visible (self->warning, forward && self->n_stopped > 0);
+  gtk_widget_set_visible (self->warning, stopped);
 }
 
 static void
 record_cb (TdStepPopover *self)
 {
   GtkWidget *origin = gtk_widget_get_parent (GTK_WIDGET (self));
-  TdNominationStep step = { .movement = td_desk_get_movement_id (self->desk),
-                            .nominations = self->nominations,
-                            .paper = gtk_editable_get_text (GTK_EDITABLE (self->paper)),
-                            .note = gtk_editable_get_text (GTK_EDITABLE (self->note)),
-                            .who = td_store_get_operator (td_desk_get_store (self->desk)) };
   g_autoptr (TdDesk) desk = g_object_ref (self->desk);
-  g_autoptr (GArray) nominations = g_array_ref (self->nominations);
-  g_autofree char *paper = g_strdup (step.paper), *note = g_strdup (step.note), *label = NULL;
+  g_autofree char *paper = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->paper)));
+  g_autofree char *note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  g_autofree char *label = NULL;
   int state = chosen_state (self);
+  guint n_stopped;
+  g_autoptr (GArray) ids = collect (self, state, &n_stopped);
+  TdNominationStep step = { .movement = td_desk_get_movement_id (desk),
+                            .nominations = ids,
+                            .paper = paper,
+                            .note = note,
+                            .who = td_store_get_operator (td_desk_get_store (desk)) };
 
-  if (state < 0 || !read_date (self, &step.taken_on) || origin == NULL)
+  if (ids->len == 0 || !read_date (self, &step.taken_on) || origin == NULL)
     return;
   step.state = (TdNominationState) state;
-  step.paper = paper;
-  step.note = note;
   label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s", "%u nominations: %s", nominations->len),
-      nominations->len, state_title (state));
+      g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s", "%u nominations: %s", ids->len), ids->len,
+      state_title (state));
   gtk_popover_popdown (GTK_POPOVER (self));
   td_write (origin, desk, label, td_nomination_step_func, &step, NULL);
+}
+
+static void
+add_subject (TdStepPopover *self, const TdAwardNomination *nomination)
+{
+  /* Without a council there is no vote to wait for. */
+  Subject subject = { nomination->id, td_nomination_get_next_states (nomination->state),
+                      nomination->card == NULL || !nomination->card->may_go_on
+                          || (nomination->round->council.n_members > 0
+                              && !td_council_vote_may_go_on (nomination->vote)) };
+
+  g_array_append_val (self->subjects, subject);
 }
 
 gboolean
@@ -107,43 +151,48 @@ td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *today = td_date_format (td_date_today (), TD_STYLE_VIETNAMESE);
-  guint common = ~0u, usual = 0;
-  int first_usual = -1;
+  guint n_usual[TD_NOMINATION_REVOKED + 1] = { 0 }, any = 0, selected = 0;
 
   g_set_object (&self->desk, desk);
-  g_array_set_size (self->nominations, 0);
-  g_array_append_vals (self->nominations, nominations->data, nominations->len);
+  g_array_set_size (self->subjects, 0);
   g_array_set_size (self->choices, 0);
-  self->n_stopped = 0;
   for (guint i = 0; i < nominations->len; i++)
     {
       const TdAwardNomination *one =
           td_award_book_find_nomination (book, g_array_index (nominations, TdId, i));
+      int usual;
 
       if (one == NULL)
-        return FALSE;
-      common &= td_nomination_get_next_states (one->state);
-      if (first_usual < 0)
-        first_usual = td_nomination_get_usual_state (one->state);
-      /* Without a council there is no vote to wait for. */
-      self->n_stopped +=
-          one->card == NULL || !one->card->may_go_on
-          || (one->round->council.n_members > 0 && !td_council_vote_may_go_on (one->vote));
+        continue;
+      add_subject (self, one);
+      any |= td_nomination_get_next_states (one->state);
+      usual = td_nomination_get_usual_state (one->state);
+      if (usual >= 0)
+        n_usual[usual]++;
     }
-  for (int state = 0; nominations->len > 0 && state <= TD_NOMINATION_REVOKED; state++)
-    if (common & (1u << state))
+  /* What most of them would do next is offered first; nothing is withdrawn by default. */
+  for (int state = 0; state <= TD_NOMINATION_REVOKED; state++)
+    if (any & (1u << state))
       {
-        if (state == first_usual)
-          usual = self->choices->len;
+        if (self->choices->len > 0
+            && n_usual[state] > n_usual[g_array_index (self->choices, int, selected)])
+          selected = self->choices->len;
         g_array_append_val (self->choices, state);
         gtk_string_list_append (names, state_title (state));
       }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->states), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), usual);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), selected);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   changed_cb (self);
   return self->choices->len > 0;
+}
+
+/* Enter records at once; the state is one Shift+Tab away. */
+static void
+shown_cb (TdStepPopover *self)
+{
+  gtk_widget_grab_focus (self->paper);
 }
 
 static GtkWidget *
@@ -164,7 +213,7 @@ td_step_popover_dispose (GObject *object)
   TdStepPopover *self = TD_STEP_POPOVER (object);
 
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->nominations, g_array_unref);
+  g_clear_pointer (&self->subjects, g_array_unref);
   g_clear_pointer (&self->choices, g_array_unref);
   G_OBJECT_CLASS (td_step_popover_parent_class)->dispose (object);
 }
@@ -180,7 +229,7 @@ td_step_popover_init (TdStepPopover *self)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  self->nominations = g_array_new (FALSE, FALSE, sizeof (TdId));
+  self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
   self->choices = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -203,6 +252,7 @@ td_step_popover_init (TdStepPopover *self)
   gtk_entry_set_activates_default (GTK_ENTRY (self->note), TRUE);
   gtk_popover_set_child (GTK_POPOVER (self), grid);
   gtk_popover_set_default_widget (GTK_POPOVER (self), self->button);
+  g_signal_connect (self, "map", G_CALLBACK (shown_cb), NULL);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (record_cb), self);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->states, "notify::selected", G_CALLBACK (changed_cb), self);

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (TdStepPopover, td_step_popover, TD, STEP_POPOVER, GtkPopov
 
 GtkWidget *td_step_popover_new (void);
 
-/* Which nominations go; of #TdId. FALSE when they have no step in common. */
+/* Which nominations go; of #TdId. FALSE when none of them can go anywhere. */
 gboolean td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
                               const GArray *nominations);
 

@@ -8,6 +8,7 @@
 
 #include "app/td-page.h"
 #include "base/td-date.h"
+#include "desk/td-seal.h"
 #include "desk/td-why.h"
 #include "model/td-rules.h"
 
@@ -25,6 +26,8 @@ struct _TdReportModel
   guint unit;
   GArray *rows;    /* of guint: units, or targets */
   GArray *columns; /* of guint: targets, or periods */
+  GArray *closed;  /* of gboolean, by period */
+  TdId closed_of;  /* the movement of those periods */
 };
 
 static void td_report_model_interface_init (TdFigureModelInterface *interface);
@@ -345,7 +348,7 @@ td_report_model_is_editable (TdFigureModel *model, guint row, guint column)
 
   return !td_store_is_read_only (td_desk_get_store (self->desk))
          && td_report_model_get_place (self, row, column, &unit, &target, &period)
-         && is_open (self, unit, target, period);
+         && !td_report_model_is_closed (self, period) && is_open (self, unit, target, period);
 }
 
 static guint
@@ -486,12 +489,44 @@ compare_units (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
+find_closed (TdReportModel *self)
+{
+  const TdMovement *movement = movement_of (self);
+
+  g_array_set_size (self->closed, 0);
+  self->closed_of = td_desk_get_movement_id (self->desk);
+  for (guint i = 0; movement != NULL && i < movement->periods->len; i++)
+    {
+      g_autoptr (TdRecord) seal = td_seal_find (td_desk_get_store (self->desk), movement->id,
+                                                td_movement_period (movement, i)->id);
+      gboolean closed = seal != NULL;
+
+      g_array_append_val (self->closed, closed);
+    }
+}
+
+gboolean
+td_report_model_is_closed (TdReportModel *self, guint period)
+{
+  return period < self->closed->len && g_array_index (self->closed, gboolean, period);
+}
+
+void
+td_report_model_follow_seals (TdReportModel *self)
+{
+  find_closed (self);
+  td_figure_model_emit_changed (TD_FIGURE_MODEL (self));
+}
+
+static void
 rebuild (TdReportModel *self)
 {
   const TdMovement *movement = movement_of (self);
 
   g_array_set_size (self->rows, 0);
   g_array_set_size (self->columns, 0);
+  if (self->closed_of != td_desk_get_movement_id (self->desk))
+    find_closed (self);
   if (movement == NULL)
     return;
   if (self->by_unit)
@@ -562,6 +597,7 @@ td_report_model_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
+  g_array_unref (self->closed);
   G_OBJECT_CLASS (td_report_model_parent_class)->finalize (object);
 }
 
@@ -589,6 +625,7 @@ td_report_model_init (TdReportModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->closed = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->typed_state = TD_ENTRY_PENDING;
   self->block = -1;
 }

@@ -24,6 +24,11 @@ void td_report_model_show_unit (TdReportModel *self, guint unit);
 /* The state that figures get when they are typed: pending, or accepted at once. */
 void td_report_model_set_typed_state (TdReportModel *self, TdEntryState state);
 
+/* Whether a period (index) is closed; its cells cannot be edited then. */
+gboolean td_report_model_is_closed (TdReportModel *self, guint period);
+/* Looks again which periods are closed: after a commit that changed seals, or another movement. */
+void td_report_model_follow_seals (TdReportModel *self);
+
 /* Which entry a cell is; FALSE when there is none. Indexes. */
 gboolean td_report_model_get_place (TdReportModel *self, guint row, guint column, guint *unit,
                                     guint *target, guint *period);

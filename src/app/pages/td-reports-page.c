@@ -7,10 +7,14 @@
 
 #include "app/pages/td-report-model.h"
 #include "app/td-accept-many.h"
+#include "app/td-arrears-window.h"
+#include "app/td-close-period.h"
 #include "app/td-collect-window.h"
+#include "app/td-evidence-window.h"
 #include "app/td-file-choice.h"
 #include "app/td-forms-out.h"
 #include "app/widgets/td-appraisal-panel.h"
+#include "app/widgets/td-evidence-box.h"
 #include "app/widgets/td-figure-grid.h"
 #include "app/widgets/td-form.h"
 #include "app/widgets/td-why-view.h"
@@ -25,9 +29,11 @@ struct _TdReportsPage
   GtkDropDown *units;
   GtkDropDown *typed_state;
   TdFigureGrid *grid;
+  GtkLabel *closed;
   GtkLabel *title;
   TdAppraisalPanel *appraisal;
   TdForm *form;
+  TdEvidenceBox *evidence;
   TdWhyView *why;
 
   /* owned */
@@ -74,6 +80,9 @@ update_actions (TdReportsPage *self)
                                  td_appraisal_panel_is_active (self->appraisal));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept-many", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-out", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.board", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.evidence", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.close-period", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-in", writable && there);
 }
 
@@ -92,6 +101,7 @@ show_entry (TdReportsPage *self)
       gtk_label_set_text (self->title, "");
       td_why_view_show (self->why, TD_ID_NONE, TD_ID_NONE);
       td_appraisal_panel_show (self->appraisal, desk, NULL, FALSE);
+      td_evidence_box_show (self->evidence, desk, NULL, FALSE);
       update_actions (self);
       return;
     }
@@ -108,8 +118,17 @@ show_entry (TdReportsPage *self)
   gtk_label_set_text (self->title, title);
   td_form_set_record (self->form, desk, entry,
                       td_page_is_writable (TD_PAGE (self))
+                          && !td_report_model_is_closed (self->model, period)
                           && td_movement_applies (movement, target, unit));
-  td_appraisal_panel_show (self->appraisal, desk, entry, td_page_is_writable (TD_PAGE (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->closed),
+                          td_report_model_is_closed (self->model, period));
+  td_appraisal_panel_show (self->appraisal, desk, entry,
+                           td_page_is_writable (TD_PAGE (self))
+                               && !td_report_model_is_closed (self->model, period));
+  td_evidence_box_show (self->evidence, desk, entry,
+                        td_page_is_writable (TD_PAGE (self))
+                            && !td_report_model_is_closed (self->model, period)
+                            && td_movement_applies (movement, target, unit));
   td_why_view_show (self->why, td_movement_unit (movement, unit)->id,
                     td_movement_target (movement, target)->id);
   update_actions (self);
@@ -240,6 +259,33 @@ forms_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   td_forms_out (widget, td_page_get_desk (TD_PAGE (self)),
                 gtk_drop_down_get_selected (self->periods));
+}
+
+static void
+board_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+
+  td_arrears_window_show (widget, td_page_get_desk (TD_PAGE (self)),
+                        gtk_drop_down_get_selected (self->periods));
+}
+
+static void
+evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_evidence_window_show (widget, td_page_get_desk (TD_PAGE (widget)));
+}
+
+static void
+close_period_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+  TdDesk *desk = td_page_get_desk (TD_PAGE (self));
+  guint period = gtk_drop_down_get_selected (self->periods);
+
+  if (td_figure_grid_finish_editing (self->grid) && save (self))
+    td_close_period_ask (widget, desk,
+                         td_movement_period (td_desk_get_movement (desk), period)->id);
 }
 
 static void
@@ -400,8 +446,14 @@ td_reports_page_records_changed (TdPage *page, const TdChanges *changes)
       fill_filters (self, FALSE);
       apply_filter (self);
     }
-  else if (td_changes_touch (changes, TD_TABLE_ENTRIES))
-    show_entry (self);
+  else if (td_changes_touch (changes, TD_TABLE_ENTRIES)
+           || td_changes_touch (changes, TD_TABLE_SEALS)
+           || td_changes_touch (changes, TD_TABLE_EVIDENCE_USES))
+    {
+      if (self->model != NULL)
+        td_report_model_follow_seals (self->model);
+      show_entry (self);
+    }
 }
 
 static void
@@ -494,6 +546,7 @@ td_reports_page_class_init (TdReportsPageClass *class)
   page_class->find = td_reports_page_find;
 
   g_type_ensure (TD_TYPE_APPRAISAL_PANEL);
+  g_type_ensure (TD_TYPE_EVIDENCE_BOX);
   g_type_ensure (TD_TYPE_FIGURE_GRID);
   g_type_ensure (TD_TYPE_FORM);
   g_type_ensure (TD_TYPE_WHY_VIEW);
@@ -504,9 +557,11 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, units);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, typed_state);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, TdReportsPage, closed);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, appraisal);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, form);
+  gtk_widget_class_bind_template_child (widget_class, TdReportsPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, TdReportsPage, why);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_state_changed_cb);
@@ -520,6 +575,9 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_install_action (widget_class, "report.accept-many", NULL, accept_many_action);
   gtk_widget_class_install_action (widget_class, "report.forms-out", NULL, forms_out_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in", NULL, forms_in_action);
+  gtk_widget_class_install_action (widget_class, "report.board", NULL, board_action);
+  gtk_widget_class_install_action (widget_class, "report.evidence", NULL, evidence_action);
+  gtk_widget_class_install_action (widget_class, "report.close-period", NULL, close_period_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in-folder", NULL, forms_in_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save",
                                        NULL);

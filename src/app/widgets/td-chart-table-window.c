@@ -8,15 +8,6 @@
 
 #include "app/widgets/td-columns.h"
 
-/* A row is its cells, with tabs between them: no cell has one, the charts see to it. */
-static char *
-cell_text (gpointer item, int field, gpointer data)
-{
-  g_auto (GStrv) cells = g_strsplit (gtk_string_object_get_string (item), "\t", -1);
-
-  return g_strdup (field < (int) g_strv_length (cells) ? cells[field] : "");
-}
-
 static GtkSelectionModel *
 make_model (TdChartTable *table)
 {
@@ -58,9 +49,8 @@ td_chart_table_window_show (GtkWidget *widget, TdChart *chart)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < td_chart_table_get_n_columns (table); i++)
-    td_columns_add (GTK_COLUMN_VIEW (view), (int) i, td_chart_table_get_header (table, i),
-                    i == 0 ? TD_COLUMN_WIDE : 130, td_chart_table_is_number (table, i), cell_text,
-                    NULL);
+    td_columns_add_plain (GTK_COLUMN_VIEW (view), (int) i, td_chart_table_get_header (table, i),
+                          i == 0 ? TD_COLUMN_WIDE : 130, td_chart_table_is_number (table, i));
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -131,3 +131,20 @@ td_columns_follow_sorting (GtkColumnView *view, TdSortFunc func, gpointer data)
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
                     follower);
 }
+
+static char *
+tab_text (gpointer item, int field, gpointer data)
+{
+  g_auto (GStrv) cells = g_strsplit (gtk_string_object_get_string (item), "\t", -1);
+
+  return g_strdup (field < (int) g_strv_length (cells) ? cells[field] : "");
+}
+
+void
+td_columns_add_plain (GtkColumnView *view, int field, const char *title, int width,
+                      gboolean numbers)
+{
+  GtkColumnViewColumn *column = td_columns_add (view, field, title, width, numbers, tab_text, NULL);
+
+  gtk_column_view_column_set_sorter (column, NULL);
+}

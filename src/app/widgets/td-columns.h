@@ -23,6 +23,13 @@ typedef char *(*TdColumnText) (gpointer item, int field, gpointer data);
 GtkColumnViewColumn *td_columns_add (GtkColumnView *view, int field, const char *title, int width,
                                      gboolean numbers, TdColumnText text, gpointer data);
 
+/*
+ * A column of a short list of #GtkStringObject, which holds the cells of a row with tabs between them.
+ * It is not sorted: the list has an order of its own.
+ */
+void td_columns_add_plain (GtkColumnView *view, int field, const char *title, int width,
+                           gboolean numbers);
+
 /* @field -1: the model's own order. */
 typedef void (*TdSortFunc) (int field, gboolean descending, gpointer data);
 

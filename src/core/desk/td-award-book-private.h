@@ -13,6 +13,7 @@ struct _TdAwardBook
   const TdScores *scores;    /* borrowed */
   const TdMovement *content; /* of the scores */
   TdLawMovement law_movement;
+  GArray *law_scores; /* of TdLawScore, by the movement's units */
   TdLawLibrary *library;
   TdProblems *problems;
   TdAwardRegister *holders;

@@ -55,6 +55,16 @@ td_award_book_new (TdStore *store, TdId movement, const TdScores *scores, GError
   self->scores = scores;
   self->content = td_score_data_get_movement (td_scores_get_data (scores));
   td_award_figures_get_movement (self->content, &self->law_movement);
+  /* Each unit's once: a round may have candidates by the thousand from one unit. */
+  self->law_scores =
+      g_array_sized_new (FALSE, TRUE, sizeof (TdLawScore), self->content->units->len);
+  for (guint i = 0; i < self->content->units->len; i++)
+    {
+      TdLawScore score;
+
+      td_award_figures_get_score (scores, i, &score);
+      g_array_append_val (self->law_scores, score);
+    }
   self->problems = td_problems_new ();
   self->rounding = index >= 0 ? (TdMoneyRounding) index : TD_MONEY_UP;
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -83,6 +93,7 @@ td_award_book_free (TdAwardBook *self)
   g_clear_pointer (&self->nominations, g_ptr_array_unref);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->law_scores, g_array_unref);
   g_clear_pointer (&self->others, g_array_unref);
   g_clear_pointer (&self->overrides, g_array_unref);
   g_clear_pointer (&self->holders, td_award_register_free);
@@ -242,7 +253,7 @@ td_award_book_check (const TdAwardBook *self, const TdAwardRound *round,
   if (round->pack == NULL || !td_award_register_get_nominee (self->holders, holder->id, &nominee))
     return NULL;
   if (unit >= 0)
-    td_award_figures_get_score (self->scores, (guint) unit, &score);
+    score = g_array_index (self->law_scores, TdLawScore, unit);
   return td_law_check_new (round->pack, &law_case);
 }
 

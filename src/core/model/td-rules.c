@@ -333,6 +333,14 @@ check_ruling (Check *check)
     fault (check, TD_RULING_PLACE, _ ("a tie-break gives a place, from 1"));
 }
 
+static void
+check_seal (Check *check)
+{
+  if (has (check, TD_SEAL_REOPENED_ON) != has (check, TD_SEAL_REASON))
+    fault (check, has (check, TD_SEAL_REASON) ? TD_SEAL_REOPENED_ON : TD_SEAL_REASON,
+           _ ("a period is reopened on a day and for a reason; both are written down"));
+}
+
 gboolean
 td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc func,
                  gpointer data)
@@ -375,6 +383,9 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_RULINGS:
       check_ruling (&check);
       break;
+    case TD_TABLE_SEALS:
+      check_seal (&check);
+      break;
     case TD_TABLE_CATEGORIES:
     case TD_TABLE_AREAS:
     case TD_TABLE_BANDS:
@@ -391,6 +402,9 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_HEADCOUNTS:
     case TD_TABLE_OFFICE:
     case TD_TABLE_ASSUMPTIONS:
+    case TD_TABLE_RECEIPTS:
+    case TD_TABLE_EVIDENCE:
+    case TD_TABLE_EVIDENCE_USES:
     case TD_N_TABLES:
     default:
       break;

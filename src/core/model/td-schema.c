@@ -391,6 +391,43 @@ static const TdField assumption_fields[] = {
   { "note", N_ ("What is assumed, and why"), TD_FIELD_NOTE },
 };
 
+/* Proof that a unit's form came: when, under which incoming number, and which file it was. */
+static const TdField receipt_fields[] = {
+  { "unit", N_ ("Unit"), TD_FIELD_REF, TD_TABLE_UNITS, KEY },
+  { "period", N_ ("Period"), TD_FIELD_REF, TD_TABLE_PERIODS, KEY },
+  { "hash", N_ ("SHA-256 of the file"), TD_FIELD_TEXT, .flags = KEY },
+  { "received_on", N_ ("Received on"), TD_FIELD_DATE, .flags = REQUIRED },
+  { "number", N_ ("Incoming number"), TD_FIELD_TEXT },
+  { "file", N_ ("File"), TD_FIELD_TEXT },
+};
+
+/* A paper, kept by its content in the folder beside the data file. */
+static const TdField evidence_fields[] = {
+  { "hash", N_ ("SHA-256 of the file"), TD_FIELD_CODE, .flags = KEY },
+  { "name", N_ ("Name"), TD_FIELD_TEXT, .flags = REQUIRED },
+  { "size", N_ ("Bytes"), TD_FIELD_INTEGER },
+  { "added_on", N_ ("Added on"), TD_FIELD_DATE },
+};
+
+/* Which entries a paper serves. */
+static const TdField evidence_use_fields[] = {
+  { "evidence", N_ ("Evidence"), TD_FIELD_REF, TD_TABLE_EVIDENCE, KEY },
+  { "unit", N_ ("Unit"), TD_FIELD_REF, TD_TABLE_UNITS, KEY },
+  { "target", N_ ("Target"), TD_FIELD_REF, TD_TABLE_TARGETS, KEY },
+  { "period", N_ ("Period"), TD_FIELD_REF, TD_TABLE_PERIODS, KEY },
+};
+
+/* A period closed: what its results stood on, with the hash of that record. */
+static const TdField seal_fields[] = {
+  { "period", N_ ("Period"), TD_FIELD_REF, TD_TABLE_PERIODS, KEY },
+  { "revision", N_ ("Revision"), TD_FIELD_INTEGER, .flags = KEY },
+  { "sealed_on", N_ ("Sealed on"), TD_FIELD_DATE, .flags = REQUIRED },
+  { "hash", N_ ("SHA-256 of the record"), TD_FIELD_TEXT, .flags = REQUIRED },
+  { "reopened_on", N_ ("Reopened on"), TD_FIELD_DATE },
+  { "reason", N_ ("Reason for reopening"), TD_FIELD_NOTE },
+  { "record", N_ ("Record"), TD_FIELD_NOTE, .flags = TD_FIELD_INTERNAL },
+};
+
 #define FIELDS(array) array, G_N_ELEMENTS (array)
 
 static const TdTable tables[TD_N_TABLES] = {
@@ -445,6 +482,14 @@ static const TdTable tables[TD_N_TABLES] = {
     FIELDS (office_fields) },
   { TD_TABLE_ASSUMPTIONS, "assumptions", "assumption", N_ ("Assumptions"), N_ ("assumption"),
     TD_SCOPE_MOVEMENT, FIELDS (assumption_fields) },
+  { TD_TABLE_RECEIPTS, "receipts", "receipt", N_ ("Receipts"), N_ ("receipt"), TD_SCOPE_MOVEMENT,
+    FIELDS (receipt_fields) },
+  { TD_TABLE_EVIDENCE, "evidence", "evidence", N_ ("Evidence"), N_ ("paper"), TD_SCOPE_MOVEMENT,
+    FIELDS (evidence_fields) },
+  { TD_TABLE_EVIDENCE_USES, "evidence_uses", "evidence_use", N_ ("Uses of evidence"),
+    N_ ("use of evidence"), TD_SCOPE_MOVEMENT, FIELDS (evidence_use_fields) },
+  { TD_TABLE_SEALS, "seals", "seal", N_ ("Seals"), N_ ("seal"), TD_SCOPE_MOVEMENT,
+    FIELDS (seal_fields) },
 };
 
 const TdTable *

@@ -19,7 +19,38 @@ typedef struct
   GArray *added_or_edited[TD_N_TABLES]; /* of TdId; not for entries */
   GArray *removed[TD_N_TABLES];         /* of TdId; not for entries */
   GArray *entries;                      /* of TdChange; with check_records only */
+  GHashTable *sealed;                   /* of TdId: periods that are closed */
+  GArray *closed_entries;               /* of TdChange: of those */
+  guint n_broken_seals;
 } Touched;
+
+/* Columns of a seal as SQLite counts them: the id, the movement, then the fields. */
+#define SEAL_COLUMN(field) ((field) + 2)
+
+/* A seal is never taken away, and of one that is there only its reopening is ever written, once. */
+static gboolean
+breaks_seal (const TdChangeRow *row)
+{
+  sqlite3_value *value = NULL;
+
+  if (row->op == TD_CHANGE_ADDED)
+    return FALSE;
+  if (row->op == TD_CHANGE_REMOVED)
+    return TRUE;
+  for (int i = 0; i <= SEAL_COLUMN (TD_SEAL_RECORD); i++)
+    {
+      gboolean reopening =
+          i == SEAL_COLUMN (TD_SEAL_REOPENED_ON) || i == SEAL_COLUMN (TD_SEAL_REASON);
+
+      sqlite3changeset_new (row->iter, i, &value);
+      if (value == NULL)
+        continue;
+      sqlite3changeset_old (row->iter, i, &value);
+      if (!reopening || (value != NULL && sqlite3_value_type (value) != SQLITE_NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 note_row (const TdChangeRow *row, gpointer data, GError **error)
@@ -36,7 +67,11 @@ note_row (const TdChangeRow *row, gpointer data, GError **error)
 
       if (touched->check_records && row->op != TD_CHANGE_REMOVED)
         g_array_append_val (touched->entries, change);
+      if (g_hash_table_contains (touched->sealed, &change.key[2]))
+        g_array_append_val (touched->closed_entries, change);
     }
+  else if (table == TD_TABLE_SEALS && breaks_seal (row))
+    touched->n_broken_seals++;
   else if (row->op != TD_CHANGE_REMOVED)
     g_array_append_val (touched->added_or_edited[table], row->key[0]);
   else
@@ -424,6 +459,49 @@ check_table (TdTxn *txn, TdTableId id, const Touched *touched, GError **error)
   return id != TD_TABLE_UNITS || check_circles (txn, error);
 }
 
+/* --- closed periods ----------------------------------------------------------------------------- */
+
+static gboolean
+load_sealed (TdTxn *txn, GHashTable *sealed, GError **error)
+{
+  g_autoptr (TdStmt) stmt =
+      td_conn_prepare (txn->conn, "SELECT period FROM seal WHERE reopened_on IS NULL", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (td_stmt_step (stmt, &failure))
+    {
+      TdId id = td_stmt_get_number (stmt, 0);
+
+      g_hash_table_add (sealed, g_memdup2 (&id, sizeof id));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+check_closed (TdTxn *txn, const Touched *touched)
+{
+  for (guint i = 0; i < touched->closed_entries->len; i++)
+    {
+      const TdChange *change = &g_array_index (touched->closed_entries, TdChange, i);
+      g_autoptr (TdRecord) record = td_record_new (TD_TABLE_ENTRIES, TD_ID_NONE);
+
+      td_record_set_ref (record, TD_ENTRY_TARGET, change->key[0]);
+      td_record_set_ref (record, TD_ENTRY_UNIT, change->key[1]);
+      td_record_set_ref (record, TD_ENTRY_PERIOD, change->key[2]);
+      add_problem (txn, record, TD_ENTRY_PERIOD,
+                   g_strdup (_ ("this period is closed; reopen it with a reason first")));
+    }
+  if (touched->n_broken_seals > 0)
+    td_problems_add (txn->problems, td_table_get (TD_TABLE_SEALS)->name, "%s",
+                     _ ("the record of a closed period is not changed or taken back; reopen the "
+                        "period with a reason"));
+}
+
 /* A whole table, for td_store_check(). */
 gboolean
 td_integrity_check_table (TdTxn *txn, TdTableId id, GError **error)
@@ -453,19 +531,26 @@ td_integrity_check_changes (TdTxn *txn, gconstpointer data, gsize size, gboolean
   gboolean ok;
 
   touched.entries = g_array_new (FALSE, FALSE, sizeof (TdChange));
+  touched.closed_entries = g_array_new (FALSE, FALSE, sizeof (TdChange));
+  touched.sealed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < TD_N_TABLES; i++)
     {
       touched.added_or_edited[i] = g_array_new (FALSE, FALSE, sizeof (TdId));
       touched.removed[i] = g_array_new (FALSE, FALSE, sizeof (TdId));
     }
-  ok = td_changeset_foreach (data, size, note_row, &touched, error);
+  ok = load_sealed (txn, touched.sealed, error)
+       && td_changeset_foreach (data, size, note_row, &touched, error);
   for (guint i = 0; ok && i < TD_N_TABLES; i++)
     if (i != TD_TABLE_ENTRIES)
       ok = check_table (txn, (TdTableId) i, &touched, error);
   if (ok)
     ok = check_entries (txn, touched.entries, error);
+  if (ok)
+    check_closed (txn, &touched);
 
   g_array_unref (touched.entries);
+  g_array_unref (touched.closed_entries);
+  g_hash_table_unref (touched.sealed);
   for (guint i = 0; i < TD_N_TABLES; i++)
     {
       g_array_unref (touched.added_or_edited[i]);

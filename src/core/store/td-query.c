@@ -40,6 +40,14 @@ order_of (TdTableId table)
       return "ORDER BY t.\"key\", t.id";
     case TD_TABLE_ASSUMPTIONS:
       return "ORDER BY t.\"table\", t.code, t.field, t.id";
+    case TD_TABLE_RECEIPTS:
+      return "ORDER BY t.period, t.unit, t.received_on, t.id";
+    case TD_TABLE_EVIDENCE:
+      return "ORDER BY t.name, t.id";
+    case TD_TABLE_EVIDENCE_USES:
+      return "ORDER BY t.unit, t.target, t.period, t.id";
+    case TD_TABLE_SEALS:
+      return "ORDER BY t.period, t.revision, t.id";
     case TD_TABLE_ENTRIES:
       return "ORDER BY u.code, g.code, p.ends, p.starts, p.code";
     case TD_TABLE_MOVEMENT:

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* "ThDu", in the file's header. */
 #define TD_APPLICATION_ID 0x54684475
 /* The newest form of the data file this program knows: the last file in data/sql. */
-#define TD_SCHEMA_VERSION 2
+#define TD_SCHEMA_VERSION 3
 
 /* The table beside the described ones: a unit's block in a movement. */
 #define TD_MEMBERSHIP_SQL "membership"

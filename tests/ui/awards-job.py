@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A round of commendation from the keyboard: candidates, a step for all, a ruling, ballots, undo. Prints TAP."""
+import csv
+import io
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import driver
+from driver import Program
+
+folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-ui-'))
+file = folder / 'a.thidua'
+# Law, registers and a council, so that cards and votes have something to say.
+TABLES = {
+    'council_members': 'round,code,name,role,unit,present\n' + ''.join(
+        f'TK2024-TP,HD{i},Ủy viên {i},{"chair" if i == 1 else "member"},{"NV" if i == 2 else ""},1\n' for i in range(1, 10)),
+    'quotas': 'round,award,group,limit\nTK2024-TP,gk-tp-tt,all,2\n',
+    'office': 'key,value\nregister:awards_held,complete\nregister:disciplines,complete\n',
+}
+
+
+def cli(*arguments):
+    return subprocess.run([os.environ['THIDUA_CLI'], *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
+def rows(table):
+    return list(csv.DictReader(io.StringIO(cli('export', file, table))))
+
+
+def prepare():
+    cli('new', file, '--template', 'mong-cai-2024-minh-hoa')
+    paths = []
+    for name, text in TABLES.items():
+        paths.append(folder / f'{name}.csv')
+        paths[-1].write_text(text, encoding='utf-8')
+    cli('import', file, *paths)
+
+
+def open_page():
+    program = Program('--page=awards', file)
+    program.find('page tab', '^Hội đồng$')
+    return program
+
+
+def candidates_are_nominated_in_one_step():
+    before = len(rows('nominations'))
+    with open_page() as program:
+        program.keys('ctrl+shift+n')
+        program.find('push button', '^Đề nghị 0')
+        program.picture('awards-candidates')
+        program.keys('ctrl+a')
+        n = int(program.wait(lambda: program.look('push button', '^Đề nghị [1-9]'), 'the candidates to be selected')
+                .get_name().split()[2])
+        program.keys('alt+n')
+        program.wait(lambda: len(rows('nominations')) == before + n, 'the nominations')
+        program.gone('push button', '^Đề nghị [0-9]')
+        program.keys('ctrl+z')
+        program.wait(lambda: len(rows('nominations')) == before, 'the nominations to go')
+        assert rows('nomination_steps') == []
+
+
+def search_needs_no_marks():
+    with open_page() as program:
+        program.find('label', '^DN01$')
+        program.keys('ctrl+f')
+        program.type('phong noi vu')
+        program.find('label', '^[12]/5$')
+        program.keys('Escape')
+        program.find('label', '^5$')
+
+
+def a_step_is_taken_with_date_and_paper():
+    with open_page() as program:
+        program.find('label', '^DN01$')
+        program.keys('ctrl+Return')
+        program.find('push button', '^Ghi bước của 1 đề nghị')
+        program.picture('awards-step')
+        program.type('12/TTr-NV')
+        program.keys('Return')
+        program.wait(lambda: rows('nomination_steps'), 'the step')
+    step, = rows('nomination_steps')
+    assert (step['nomination'], step['state'], step['paper']) == ('DN01', 'reviewed', '12/TTr-NV'), step
+    assert [r['state'] for r in rows('nominations') if r['code'] == 'DN01'] == ['reviewed']
+
+
+def a_condition_is_set_aside_with_who_and_why():
+    with open_page() as program:
+        program.find('label', '^DN01$')
+        program.press('push button', '^Ngoại lệ…: Đạt tiêu chuẩn')
+        program.find('label', '^Ngoại lệ về điều kiện')
+        program.picture('awards-ruling')
+        program.type('Chu tich UBND')
+        program.keys('Tab')
+        program.type('Dat theo ke hoach')
+        program.keys('Return')
+        program.wait(lambda: rows('rulings'), 'the ruling')
+        program.find('label', 'Chu tich UBND')
+        program.picture('awards-ruled')
+    ruling, = rows('rulings')
+    assert (ruling['nomination'], ruling['kind'], ruling['subject']) == ('DN01', 'condition', 'tieu-chuan'), ruling
+    card = [c for c in rows('law_cards') if (c['nomination'], c['condition']) == ('DN01', 'tieu-chuan')]
+    assert [c['verdict'] for c in card] == ['unknown']
+
+
+def every_side_shows_itself():
+    with open_page() as program:
+        for side in ('Tỷ lệ khen', 'Hội đồng', 'Tiền thưởng', 'Đợt xét', 'Quy định', 'Đề nghị'):
+            program.click(program.find('page tab', f'^{side}$'))
+            time.sleep(0.5)
+            picture = program.picture('awards-' + side.replace(' ', '-'))
+            assert driver.colors(picture) > 40, f'{side} looks empty'
+
+
+def a_report_is_drafted_and_kept():
+    with open_page() as program:
+        program.find('label', '^DN01$')
+        program.click(program.find('page tab', '^Báo cáo$'))
+        program.press('push button', '^Soạn từ số liệu')
+        program.find('label', 'Không có gì phải xem lại')
+        program.press('push button', '^Lưu Lưu$')
+        program.wait(lambda: rows('achievement_reports'), 'the report')
+        program.picture('awards-report')
+    report, = rows('achievement_reports')
+    assert report['nomination'] == 'DN01' and '{{' in report['text']
+
+
+if __name__ == '__main__':
+    prepare()
+    sys.exit(driver.run([candidates_are_nominated_in_one_step, search_needs_no_marks, a_step_is_taken_with_date_and_paper,
+                         a_condition_is_set_aside_with_who_and_why, every_side_shows_itself,
+                         a_report_is_drafted_and_kept]))

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers by hand: see them, search their pages, save one as PDF. Prints TAP."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import driver
+from driver import Program
+
+folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-papers-'))
+file = folder / 'a.thidua'
+# Where the pages are in a window of this screen.
+PAGES = '580x560+670+140'
+
+
+def cli(*arguments):
+    return subprocess.run([os.environ['THIDUA_CLI'], *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
+def shows_the_proposal():
+    with Program('--new=mong-cai-2024-minh-hoa', '--page=papers', file) as program:
+        program.find('label', r'^trang 1/2$')
+        program.find('image', r'^Xem trước, 2 trang$')
+        program.find('label', r'^\d+ điều cần xem$')
+        program.find('label', '^Chưa ghi người ký')
+        assert driver.colors(program.picture('papers'), PAGES) > 60, 'the preview looks empty'
+
+
+def searches_the_pages_without_marks():
+    with Program('--page=papers', file) as program:
+        program.find('label', r'^trang 1/2$')
+        program.keys('ctrl+f')
+        program.type('ly van khanh')
+        # In the list only, once.
+        program.find('label', r'^trang \d/2, tìm thấy 1 chỗ$')
+
+
+def every_kind_is_shown_or_says_why_not():
+    with Program('--page=papers', file) as program:
+        for kind, shown in [('Biên bản họp Hội đồng', r'^trang 1/2$'), ('Báo cáo thành tích', r'^trang 1/2$'),
+                            ('Hồ sơ đóng quyển', r'^trang 1/13$'), ('Báo cáo kết quả kỳ', r'^trang 1/5$'),
+                            ('Báo cáo tóm tắt một trang', r'^trang 1/1$'), ('Phiếu kiểm tra hồ sơ', r'^trang 1/\d$')]:
+            # The window's own list has an entry of this name too: the paper's is the label in its row.
+            program.click(program.find('label', f'^{kind}$'))
+            program.find('label', shown)
+        program.picture('check-list')
+
+
+def saves_what_is_shown():
+    saved = folder / 'saved.pdf'
+    with Program('--page=papers', file) as program:
+        program.find('label', r'^trang 1/2$')
+        program.press('push button', 'Lưu PDF|^PDF$')
+        time.sleep(2)
+        program.keys('ctrl+a')
+        program.type(str(saved))
+        program.keys('Return')
+        program.wait(lambda: saved.exists() and saved.stat().st_size > 1000, 'the PDF to be written')
+        program.find('label', 'Đã lưu: saved.pdf')
+    # What was saved is what the decree and the data say, to the letter.
+    cli('print', file, 'proposal', '--verify', saved)
+
+
+if __name__ == '__main__':
+    sys.exit(driver.run([shows_the_proposal, searches_the_pages_without_marks, every_kind_is_shown_or_says_why_not,
+                         saves_what_is_shown]))
