@@ -116,6 +116,51 @@ add_chart (TdStory *self, TdDesk *desk, TdFigureKind kind, const TdFigureScope *
   return TRUE;
 }
 
+/**
+ * EvidenceCount:
+ *
+ * How many papers serve each cell of a story, by the id of the cell's other record.
+ */
+typedef struct
+{
+  const TdStory *story;
+  GHashTable *counts; /* id → number */
+} EvidenceCount;
+
+static gboolean
+count_use (const TdRecord *use, gpointer data)
+{
+  EvidenceCount *self = data;
+  TdId unit = td_record_get_ref (use, TD_EVIDENCE_USE_UNIT);
+  TdId target = td_record_get_ref (use, TD_EVIDENCE_USE_TARGET);
+  gpointer other = GSIZE_TO_POINTER ((gsize) (self->story->is_unit ? target : unit));
+
+  if ((self->story->is_unit ? unit : target) == self->story->record)
+    g_hash_table_insert (
+        self->counts, other,
+        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, other)) + 1));
+  return TRUE;
+}
+
+static gboolean
+add_evidence (TdStory *self, TdDesk *desk, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  EvidenceCount count = { self, counts };
+
+  if (!td_store_foreach (td_desk_get_store (desk), TD_TABLE_EVIDENCE_USES,
+                         td_desk_get_movement_id (desk), count_use, &count, error))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TdStoryRow *row = g_ptr_array_index (self->rows, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GSIZE_TO_POINTER ((gsize) row->id)));
+
+      row->cells[5] = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+    }
+  return TRUE;
+}
+
 /* What a cell says in the table: the figure, its points, how it stands, how much was reported. */
 static void
 add_cell_row (TdStory *self, const TdScores *scores, guint unit, guint target)
@@ -149,7 +194,8 @@ set_columns (TdStory *self, const char *first)
   self->columns[2] = _ ("Points");
   self->columns[3] = _ ("How it stands");
   self->columns[4] = _ ("Reports");
-  self->numbers[1] = self->numbers[2] = self->numbers[4] = TRUE;
+  self->columns[5] = _ ("Evidence");
+  self->numbers[1] = self->numbers[2] = self->numbers[4] = self->numbers[5] = TRUE;
 }
 
 /* --- history -------------------------------------------------------------------------------------- */
@@ -316,7 +362,9 @@ td_story_new_for_unit (TdDesk *desk, TdId id, GError **error)
     if (td_movement_applies (movement, target, (guint) unit))
       add_cell_row (self, td_desk_get_scores (desk), (guint) unit, target);
   add_adjustments (self, movement, (guint) unit, td_desk_get_as_of (desk));
-  return add_history (self, desk, error) ? g_steal_pointer (&self) : NULL;
+  return add_evidence (self, desk, error) && add_history (self, desk, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /* --- a target ------------------------------------------------------------------------------------- */
@@ -440,14 +488,16 @@ td_story_new_for_target (TdDesk *desk, TdId id, GError **error)
   if (rule != NULL)
     g_ptr_array_add (self->charts, rule);
   add_units (self, td_desk_get_scores (desk), (guint) target);
-  return add_history (self, desk, error) ? g_steal_pointer (&self) : NULL;
+  return add_evidence (self, desk, error) && add_history (self, desk, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /* --- on paper ------------------------------------------------------------------------------------- */
 
 /* What a page has room for, beside the rest: rows, letters of a name in one line, changes. */
-#define PAPER_ROWS  14
-#define PAPER_NAME  34
+#define PAPER_ROWS  12
+#define PAPER_NAME  30
 #define PAPER_LINES 3
 #define PAPER_LINE  82
 

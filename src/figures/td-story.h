@@ -26,7 +26,7 @@ typedef struct
   char *note;
 } TdStoryFact;
 
-#define TD_STORY_COLUMNS 5
+#define TD_STORY_COLUMNS 6
 
 /**
  * TdStoryRow:

@@ -77,6 +77,51 @@ test_unit (Open *self, gconstpointer data)
 }
 
 static void
+put (Open *self, TdRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_put (&self->store, "Minh chứng", record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Two papers for A's first target: counted there and nowhere else. */
+static void
+test_evidence (Open *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdStory) unit = NULL, target = NULL;
+  const TdStoryRow *row;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      /* Any two hashes will do. */
+      g_autofree char *hash = g_strnfill (64, i == 0 ? 'a' : 'b');
+      g_autoptr (TdRecord) paper = fixture_record (&self->store, TD_TABLE_EVIDENCE, "hash", hash,
+                                                   "name", "Công văn.pdf", "size", "10", NULL);
+      g_autoptr (TdRecord) use = td_record_new (TD_TABLE_EVIDENCE_USES, self->store.movement);
+
+      put (self, paper);
+      td_record_set_ref (use, TD_EVIDENCE_USE_EVIDENCE, paper->id);
+      td_record_set_ref (use, TD_EVIDENCE_USE_UNIT, self->store.units[0]);
+      td_record_set_ref (use, TD_EVIDENCE_USE_TARGET, self->store.targets[0]);
+      td_record_set_ref (use, TD_EVIDENCE_USE_PERIOD, self->store.periods[0]);
+      put (self, use);
+    }
+  unit = td_story_new_for_unit (self->desk, self->store.units[0], &error);
+  row = g_ptr_array_index (unit->rows, 0);
+  g_assert_cmpstr (row->cells[5], ==, "2");
+  row = g_ptr_array_index (unit->rows, 1);
+  g_assert_cmpstr (row->cells[5], ==, "");
+  target = td_story_new_for_target (self->desk, self->store.targets[0], &error);
+  for (guint i = 0; i < target->rows->len; i++)
+    {
+      row = g_ptr_array_index (target->rows, i);
+      g_assert_cmpstr (row->cells[5], ==, row->id == self->store.units[0] ? "2" : "");
+    }
+}
+
+static void
 test_target (Open *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -168,6 +213,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/story/unit", Open, NULL, set_up, test_unit, tear_down);
+  g_test_add ("/story/evidence", Open, NULL, set_up, test_evidence, tear_down);
   g_test_add ("/story/target", Open, NULL, set_up, test_target, tear_down);
   g_test_add ("/story/unknown", Open, NULL, set_up, test_unknown, tear_down);
   g_test_add_func ("/story/one-page", test_one_page);

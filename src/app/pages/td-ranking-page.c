@@ -480,13 +480,16 @@ look_toggled_cb (GtkToggleButton *button, TdRankingPage *self)
       show_look (self, i);
 }
 
-/* Ctrl+G: the picture of the rows, and back. */
-static void
-flip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* Ctrl+G, wherever the focus is: the picture of the rows, and back. */
+static gboolean
+flip_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   TdRankingPage *self = TD_RANKING_PAGE (widget);
 
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
   show_look (self, self->look == 0 ? self->chart_look : 0);
+  return TRUE;
 }
 
 static void
@@ -730,10 +733,7 @@ td_ranking_page_class_init (TdRankingPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, day_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, trial_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, throw_away_cb);
-  gtk_widget_class_install_action (widget_class, "ranking.flip", NULL, flip_action);
   gtk_widget_class_install_action (widget_class, "ranking.export", NULL, export_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "ranking.flip",
-                                       NULL);
 }
 
 static void
@@ -776,6 +776,8 @@ make_columns (TdRankingPage *self)
 static void
 td_ranking_page_init (TdRankingPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   self->sort_column = -1;
   self->compare = COMPARE_PREVIOUS;
   self->chart_look = 1;
@@ -785,6 +787,13 @@ td_ranking_page_init (TdRankingPage *self)
   make_columns (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Ranking"), -1);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_g, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (flip_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   self->chart = TD_CHART_VIEW (td_chart_view_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->chart), GTK_ALIGN_START);

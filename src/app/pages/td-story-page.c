@@ -97,7 +97,7 @@ activate_cb (GtkColumnView *view, guint position, TdStoryPage *self)
 static void
 make_table (TdStoryPage *self)
 {
-  static const int widths[TD_STORY_COLUMNS] = { TD_COLUMN_WIDE, 160, 110, 190, 80 };
+  static const int widths[TD_STORY_COLUMNS] = { TD_COLUMN_WIDE, 150, 110, 170, 80, 95 };
   GtkSelectionModel *selection =
       GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
 
