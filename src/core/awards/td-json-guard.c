@@ -260,9 +260,9 @@ static void
 object_member_cb (JsonParser *parser, JsonObject *object, const char *member, gpointer data)
 {
   Members *members = data;
-  char *key = g_strdup_printf ("%p %s", (gpointer) object, member);
 
-  if (!g_hash_table_add (members->seen, key) && members->twice == NULL)
+  if (!g_hash_table_add (members->seen, g_strdup_printf ("%p %s", (gpointer) object, member))
+      && members->twice == NULL)
     members->twice = g_strdup (member);
 }
 
