@@ -11,6 +11,22 @@ get_title (const TdDossierItem *item)
   return item->document != NULL ? item->document->title : item->path;
 }
 
+/* A file, with the line that says on each of its pages what it is and what it proves. */
+static TdBoundFile *
+make_file (const TdDossierItem *item)
+{
+  TdBoundFile *file = td_bound_file_new (item->path, get_title (item));
+
+  td_bound_file_set_hash (file, item->hash);
+  if (item->note != NULL)
+    {
+      g_autofree char *head = g_strdup_printf ("%s - %s", get_title (item), item->note);
+
+      td_bound_file_set_head (file, head);
+    }
+  return file;
+}
+
 TdPages *
 td_dossier_bind (const TdTemplate *template, const TdDossierBinding *data, GError **error)
 {
@@ -45,7 +61,6 @@ td_dossier_bind (const TdTemplate *template, const TdDossierBinding *data, GErro
     if (data->items[i].document != NULL)
       td_pages_add_document (pages, data->items[i].document);
     else
-      td_pages_take_evidence (pages,
-                              td_evidence_new (data->items[i].path, get_title (&data->items[i])));
+      td_pages_take_evidence (pages, make_file (&data->items[i]));
   return pages;
 }

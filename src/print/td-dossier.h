@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @title: as the contents page has it; %NULL for a paper's own title
  * @number: number and sign (nullable)
  * @date: of the paper, or %TD_DATE_NONE
- * @note: “Minh chứng chỉ tiêu 2.1” (nullable)
+ * @note: “Minh chứng chỉ tiêu 2.1” (nullable); stands at the head of a file's pages too
+ * @hash: SHA-256 of the file when it was taken on file (nullable)
  *
  * One thing that is bound.
  */
@@ -30,6 +31,7 @@ typedef struct
   const char *number;
   TdDate date;
   const char *note;
+  const char *hash;
 } TdDossierItem;
 
 /**
@@ -50,7 +52,8 @@ typedef struct
 
 /*
  * The bundle; @template is that of the contents page (%TD_PAPER_DOSSIER). Files are opened as their
- * pages are laid out; one that cannot be read gets a page that says so, and a line in
+ * pages are laid out; one that cannot be read gets a page that says so, one that is not
+ * what it was when it was taken on file says so at the head of its pages, and both are named by
  * td_pages_get_problems(). Fails with %TD_ERROR_INVALID when there is no issuing body. (transfer full)
  */
 TdPages *td_dossier_bind (const TdTemplate *template, const TdDossierBinding *data,

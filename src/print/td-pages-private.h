@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TdDocument *document; /* of a paper, or of the notice of a file that cannot be read */
-  TdEvidence *evidence;
+  TdBoundFile *evidence;
   TdArena *arena;
   TdFlow *flow; /* until all of it is laid out */
   guint first_page;

@@ -6,9 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A bound file keeps this far from the edges of the sheet, mm; the page in the bundle goes below it. */
+/* A bound file keeps this far from the edges of the sheet, mm: above it what it proves, below it the
+ * page in the bundle. */
 #define EVIDENCE_MARGIN 10.0
 #define EVIDENCE_FOOT   14.0
+/* Where the baseline of the line above it is, mm. */
+#define EVIDENCE_HEAD 7.0
 
 TdPages *
 td_pages_new_with_looks (const TdLooks *looks)
@@ -44,7 +47,7 @@ free_part (TdPart *part)
   td_flow_free (part->flow);
   td_arena_free (part->arena);
   td_document_unref (part->document);
-  td_evidence_free (part->evidence);
+  td_bound_file_free (part->evidence);
   g_free (part);
 }
 
@@ -108,7 +111,7 @@ td_pages_add_document (TdPages *self, const TdDocument *document)
 }
 
 guint
-td_pages_take_evidence (TdPages *self, TdEvidence *evidence)
+td_pages_take_evidence (TdPages *self, TdBoundFile *evidence)
 {
   add_part (self)->evidence = evidence;
   return self->parts->len - 1;
@@ -133,7 +136,8 @@ td_pages_get_part_title (const TdPages *self, guint part)
 
   g_return_val_if_fail (part < self->parts->len, NULL);
   found = get_part (self, part);
-  return found->evidence != NULL ? td_evidence_get_title (found->evidence) : found->document->title;
+  return found->evidence != NULL ? td_bound_file_get_title (found->evidence)
+                                 : found->document->title;
 }
 
 const TdDocument *
@@ -158,19 +162,23 @@ place_stock (const TdShop *shop, const TdSection *section, gpointer data)
 
 /* A page that says why a file is not there, so that nobody takes the dossier for whole. */
 static TdDocument *
-make_notice (const TdEvidence *evidence, const GError *error)
+make_notice (const TdBoundFile *evidence, const GError *error)
 {
   TdDocument *document = td_document_new (TD_PAPER_DOSSIER);
   TdSection *section = td_document_add_section (document, TD_SECTION_UNNUMBERED, NULL);
   TdParagraph *paragraph;
 
-  td_document_set_title (document, td_evidence_get_title (evidence));
+  td_document_set_title (document, td_bound_file_get_title (evidence));
   td_document_set_final (document, "");
-  td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_TYPE), "Không có tệp minh chứng",
+  td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_TYPE), "Thiếu tài liệu kiểm chứng",
                     TD_RUN_PLAIN);
   paragraph = td_section_add_paragraph (section, TD_ROLE_CENTERED);
-  td_paragraph_add (paragraph, td_evidence_get_title (evidence), TD_RUN_BOLD);
-  td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_BODY), error->message, TD_RUN_PLAIN);
+  td_paragraph_add (paragraph, td_bound_file_get_title (evidence), TD_RUN_BOLD);
+  td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_BODY), td_bound_file_reason (error),
+                    TD_RUN_PLAIN);
+  if (td_bound_file_get_head (evidence) != NULL)
+    td_paragraph_add (td_section_add_paragraph (section, TD_ROLE_BODY),
+                      td_bound_file_get_head (evidence), TD_RUN_PLAIN);
   return document;
 }
 
@@ -191,13 +199,17 @@ begin_part (TdPages *self, guint index)
   part->first_page = self->pages->len;
   if (part->evidence != NULL)
     {
-      if (td_evidence_open (part->evidence, &error))
+      if (td_bound_file_open (part->evidence, &error))
         {
-          part->n_left = td_evidence_get_n_pages (part->evidence);
+          part->n_left = td_bound_file_get_n_pages (part->evidence);
           part->readable = TRUE;
+          if (td_bound_file_is_altered (part->evidence))
+            td_problems_warn (self->problems, td_bound_file_get_title (part->evidence),
+                              _ ("“%s” is not the file that was attached: it was altered since"),
+                              td_bound_file_get_title (part->evidence));
           return;
         }
-      td_problems_add (self->problems, td_evidence_get_title (part->evidence), "%s",
+      td_problems_add (self->problems, td_bound_file_get_title (part->evidence), "%s",
                        error->message);
       part->document = make_notice (part->evidence, error);
     }
@@ -208,7 +220,7 @@ begin_part (TdPages *self, guint index)
 }
 
 /* Only one file is held open, whichever was looked at last. */
-static TdEvidence *
+static TdBoundFile *
 open_evidence (TdPages *self, guint index)
 {
   TdPart *part = get_part (self, index);
@@ -216,19 +228,19 @@ open_evidence (TdPages *self, guint index)
   if (self->open_part != index + 1)
     {
       if (self->open_part > 0)
-        td_evidence_close (get_part (self, self->open_part - 1)->evidence);
+        td_bound_file_close (get_part (self, self->open_part - 1)->evidence);
       self->open_part = index + 1;
     }
-  return td_evidence_open (part->evidence, NULL) ? part->evidence : NULL;
+  return td_bound_file_open (part->evidence, NULL) ? part->evidence : NULL;
 }
 
 /* The frame a bound file is fitted into: upright or lying, as the page of the file is. */
 static void
-fit_evidence (TdEvidence *evidence, TdBoundPage *page)
+fit_evidence (TdBoundFile *evidence, TdBoundPage *page)
 {
   double width, height, room_x, room_y;
 
-  td_evidence_get_size (evidence, page->index, &width, &height);
+  td_bound_file_get_size (evidence, page->index, &width, &height);
   page->landscape = width > height;
   page->width = TD_MM (page->landscape ? 297 : 210);
   page->height = TD_MM (page->landscape ? 210 : 297);
@@ -252,11 +264,11 @@ td_pages_step (TdPages *self)
         begin_part (self, self->next_part);
       if (part->readable)
         {
-          TdEvidence *evidence = part->n_left > 0 ? open_evidence (self, self->next_part) : NULL;
+          TdBoundFile *evidence = part->n_left > 0 ? open_evidence (self, self->next_part) : NULL;
 
           if (evidence != NULL)
             {
-              page.index = td_evidence_get_n_pages (evidence) - part->n_left--;
+              page.index = td_bound_file_get_n_pages (evidence) - part->n_left--;
               fit_evidence (evidence, &page);
               g_array_append_val (self->pages, page);
               return TRUE;
@@ -377,11 +389,37 @@ resolve_page (guint anchor, gpointer data)
   return get_part (self, anchor)->first_page + 1;
 }
 
+/* What a file is and proves, above it; as much of it as one line holds. */
+static void
+paint_head (TdPages *self, const TdBoundPage *page, cairo_t *cr)
+{
+  const TdBoundFile *file = get_part (self, page->part)->evidence;
+  double left = TD_MM (self->looks->left.chosen);
+  double room = page->width - left - TD_MM (self->looks->right.chosen);
+  double size = self->looks->small_size;
+  g_autofree char *text = NULL;
+
+  if (td_bound_file_get_head (file) == NULL)
+    return;
+  text = g_strconcat (td_bound_file_is_altered (file) ? "(Tệp đã bị sửa sau khi đính kèm) " : "",
+                      td_bound_file_get_head (file), NULL);
+  for (glong n = g_utf8_strlen (text, -1);
+       n > 10 && td_typesetter_measure (self->typesetter, text, size, FALSE, FALSE, NULL) > room;
+       n -= 4)
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, n - 5);
+
+      g_free (text);
+      text = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+  td_paint_words (self->typesetter, cr, text, size, FALSE, left, TD_MM (EVIDENCE_HEAD), 0);
+}
+
 static void
 paint_evidence (TdPages *self, const TdBoundPage *page, const char *footer, cairo_t *cr,
                 TdTagger *tagger)
 {
-  TdEvidence *evidence = open_evidence (self, page->part);
+  TdBoundFile *evidence = open_evidence (self, page->part);
 
   if (tagger != NULL)
     td_tagger_open (tagger, "Figure");
@@ -389,17 +427,18 @@ paint_evidence (TdPages *self, const TdBoundPage *page, const char *footer, cair
     {
       double width, height;
 
-      td_evidence_get_size (evidence, page->index, &width, &height);
+      td_bound_file_get_size (evidence, page->index, &width, &height);
       cairo_save (cr);
       cairo_translate (cr, page->x, page->y);
       cairo_scale (cr, page->scale, page->scale);
       cairo_rectangle (cr, 0, 0, width, height);
       cairo_clip (cr);
-      td_evidence_draw (evidence, page->index, cr);
+      td_bound_file_draw (evidence, page->index, cr);
       cairo_restore (cr);
     }
   if (tagger != NULL)
     td_tagger_close (tagger, "Figure");
+  paint_head (self, page, cr);
   if (footer != NULL)
     td_paint_words (self->typesetter, cr, footer, self->looks->small_size, FALSE,
                     page->width - TD_MM (self->looks->right.chosen),

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "print/td-evidence.h"
+#include "print/td-bound-file.h"
 #include "print/td-painter.h"
 #include "print/td-stock.h"
 
@@ -37,7 +37,7 @@ void td_pages_set_running (TdPages *self, gboolean running);
 /* The new last part; its index. Holds a reference. */
 guint td_pages_add_document (TdPages *self, const TdDocument *document);
 /* The same of a file, which is taken over. What cannot be read gets a page that says so. */
-guint td_pages_take_evidence (TdPages *self, TdEvidence *evidence);
+guint td_pages_take_evidence (TdPages *self, TdBoundFile *evidence);
 
 guint td_pages_get_n_parts (const TdPages *self);
 /* (transfer none) */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/td-text.h"
+#include "desk/td-round-evidence.h"
 
 typedef struct
 {
@@ -16,7 +17,10 @@ typedef struct
   GArray *items;        /* of TdDossierItem */
   GArray *nominations;  /* of TdId */
   GPtrArray *codes;     /* of char*, of the nominations */
+  GArray *nominees;     /* of TdId: whose they are */
+  guint n_units;        /* so many of them, the first ones, are units */
   GPtrArray *titles;    /* of char* */
+  GPtrArray *evidence;  /* of TdRoundEvidence */
   gboolean has_council;
 } Binder;
 
@@ -43,6 +47,7 @@ find_nomination (const TdRecord *record, gpointer data)
   TdNominationState state =
       (TdNominationState) td_record_get_number (record, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
   TdTableId table = TD_TABLE_UNITS;
+  TdId nominee = td_record_get_ref (record, TD_NOMINATION_NOMINEE);
   char *key;
   guint at = 0;
 
@@ -50,14 +55,15 @@ find_nomination (const TdRecord *record, gpointer data)
       || (state != TD_NOMINATION_PROPOSED && state != TD_NOMINATION_REVIEWED
           && state != TD_NOMINATION_SUBMITTED && state != TD_NOMINATION_GRANTED))
     return TRUE;
-  td_store_name (td_desk_get_store (self->desk), td_record_get_ref (record, TD_NOMINATION_NOMINEE),
-                 &table, NULL, NULL);
+  td_store_name (td_desk_get_store (self->desk), nominee, &table, NULL, NULL);
   key = g_strdup_printf ("%d%s", table == TD_TABLE_UNITS ? 0 : 1,
                          td_record_get_text (record, TD_NOMINATION_CODE));
   while (at < self->codes->len && td_text_collate (g_ptr_array_index (self->codes, at), key) < 0)
     at++;
   g_ptr_array_insert (self->codes, (int) at, key);
   g_array_insert_val (self->nominations, at, record->id);
+  g_array_insert_val (self->nominees, at, nominee);
+  self->n_units += table == TD_TABLE_UNITS;
   return TRUE;
 }
 
@@ -86,6 +92,27 @@ name_report (Binder *self, TdId nomination)
   return title;
 }
 
+/* The papers behind the figures of the units that are nominated. */
+static gboolean
+add_evidence (Binder *self, GError **error)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (TdId));
+
+  g_array_append_vals (units, self->nominees->data, self->n_units);
+  self->evidence = td_round_evidence_load (self->desk, units, error);
+  for (guint i = 0; self->evidence != NULL && i < self->evidence->len; i++)
+    {
+      const TdRoundEvidence *paper = g_ptr_array_index (self->evidence, i);
+      TdDossierItem item = { .path = paper->path,
+                             .title = paper->title,
+                             .note = paper->proves,
+                             .hash = td_record_get_text (paper->record, TD_EVIDENCE_HASH) };
+
+      g_array_append_val (self->items, item);
+    }
+  return self->evidence != NULL;
+}
+
 static gboolean
 collect (Binder *self, GError **error)
 {
@@ -107,7 +134,19 @@ collect (Binder *self, GError **error)
       if (!add_paper (self, TD_PAPER_ACHIEVEMENT, id, name_report (self, id), error))
         return FALSE;
     }
-  return TRUE;
+  return add_evidence (self, error);
+}
+
+/* “hồ sơ khen thưởng tổng kết …”: the round's title within a sentence. (transfer full) */
+static char *
+name_dossier (const char *title)
+{
+  const char *rest = g_utf8_next_char (title);
+  g_autofree char *first = g_utf8_strdown (title, *title != '\0' ? (gssize) (rest - title) : 0);
+  /* “KT 2024” stays as it is; “Khen thưởng” does not. */
+  gboolean word = *title != '\0' && g_unichar_islower (g_utf8_get_char (rest));
+
+  return word ? g_strconcat ("hồ sơ ", first, rest, NULL) : g_strconcat ("hồ sơ ", title, NULL);
 }
 
 static TdPages *
@@ -118,7 +157,7 @@ bind (Binder *self, GError **error)
   g_autofree char *agency = td_store_get_setting (store, "agency");
   g_autofree char *superior = td_store_get_setting (store, "superior");
   g_autofree char *place = td_store_get_setting (store, "place");
-  g_autofree char *title = g_strdup_printf ("hồ sơ %s", td_record_get_text (round, TD_ROUND_TITLE));
+  g_autofree char *title = name_dossier (td_record_get_text (round, TD_ROUND_TITLE));
   g_autoptr (TdProblems) problems = td_problems_new ();
   g_autoptr (TdTemplate) template = td_paper_template_new (TD_PAPER_DOSSIER, NULL, NULL, problems);
   TdDossierBinding data = { .paper.agency = agency,
@@ -150,6 +189,7 @@ td_round_dossier_new (TdDesk *desk, TdId round, TdProblems *problems, GError **e
   self.items = g_array_new (FALSE, TRUE, sizeof (TdDossierItem));
   self.nominations = g_array_new (FALSE, FALSE, sizeof (TdId));
   self.codes = g_ptr_array_new_with_free_func (g_free);
+  self.nominees = g_array_new (FALSE, FALSE, sizeof (TdId));
   self.titles = g_ptr_array_new_with_free_func (g_free);
   if (collect (&self, error))
     pages = bind (&self, error);
@@ -157,6 +197,8 @@ td_round_dossier_new (TdDesk *desk, TdId round, TdProblems *problems, GError **e
   g_array_unref (self.items);
   g_array_unref (self.nominations);
   g_ptr_array_unref (self.codes);
+  g_array_unref (self.nominees);
   g_ptr_array_unref (self.titles);
+  g_clear_pointer (&self.evidence, g_ptr_array_unref);
   return pages;
 }

@@ -333,6 +333,21 @@ td_evidence_load (TdStore *store, TdId movement)
   return load (store, movement, &wanted);
 }
 
+char *
+td_evidence_dup_path (TdStore *store, const TdRecord *evidence)
+{
+  return kept_path (store, td_record_get_text (evidence, TD_EVIDENCE_HASH),
+                    td_record_get_text (evidence, TD_EVIDENCE_NAME));
+}
+
+TdEvidenceState
+td_evidence_look (TdStore *store, const TdRecord *evidence)
+{
+  g_autofree char *path = td_evidence_dup_path (store, evidence);
+
+  return look_at_file (path, td_record_get_text (evidence, TD_EVIDENCE_HASH));
+}
+
 GArray *
 td_evidence_find_gaps (TdStore *store, const TdMovement *movement)
 {

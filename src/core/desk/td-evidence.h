@@ -72,6 +72,11 @@ gboolean td_evidence_detach (TdStore *store, TdId use, GError **error);
 GPtrArray *
 td_evidence_of_entry (TdStore *store, TdId movement, TdId unit, TdId target, TdId period);
 
+/* Where the file of a record of evidence is kept. (transfer full) */
+char *td_evidence_dup_path (TdStore *store, const TdRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads the kept file of a record of evidence, and compares its hash. */
+TdEvidenceState td_evidence_look (TdStore *store, const TdRecord *evidence);
+
 /* All papers of a movement, of #TdEvidence, every file read and its hash compared. (transfer full) */
 GPtrArray *td_evidence_load (TdStore *store, TdId movement);
 

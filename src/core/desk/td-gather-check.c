@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The check list of a round: law cards, what the dossier lacks, and the marks on its sentences. */
+/* The check list of a round: law cards, what the dossier lacks or has altered, and the marks on its
+ * sentences. */
 #define G_LOG_DOMAIN "thidua-desk"
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/td-evidence.h"
 #include "desk/td-gather-round.h"
+#include "desk/td-round-evidence.h"
 #include "documents/td-check-list.h"
 
 static TdVerdict
@@ -99,21 +102,79 @@ place_words (TdGather *self, const char *where)
                            parts[1]);
 }
 
-static void
-set_completeness (TdGather *self, const TdRoundFacts *round, TdCheckList *out)
+/* The units that stand on the proposal, in its order. (transfer full): of TdId */
+static GArray *
+list_units (const TdRoundFacts *round)
+{
+  GArray *units = g_array_new (FALSE, FALSE, sizeof (TdId));
+
+  for (guint i = 0; i < round->nominations->len; i++)
+    if (td_round_nomination (round, i)->nominee.collective
+        && td_round_is_proposed (td_round_nomination (round, i)->from->state))
+      g_array_append_val (units, td_round_nomination (round, i)->id);
+  return units;
+}
+
+/* Each paper that the dossier binds: there, gone or another; and what each unit has none for. */
+static gboolean
+add_evidence (TdGather *self, const TdRoundFacts *round, GArray *rows, GError **error)
+{
+  static const char *const states[] = {
+    [TD_EVIDENCE_WHOLE] = NULL,
+    [TD_EVIDENCE_MISSING] = "Tệp không còn ở nơi lưu; cần đính kèm lại",
+    [TD_EVIDENCE_ALTERED] = "Tệp đã bị sửa sau khi đính kèm; cần đối chiếu và đính kèm lại",
+  };
+  const TdMovement *movement = td_desk_get_movement (self->desk);
+  g_autoptr (GArray) units = list_units (round);
+  g_autoptr (GPtrArray) papers = td_round_evidence_load (self->desk, units, error);
+  g_autoptr (GArray) lacks = NULL;
+
+  if (papers == NULL)
+    return FALSE;
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const TdRoundEvidence *paper = g_ptr_array_index (papers, i);
+      TdEvidenceState state = td_evidence_look (self->store, paper->record);
+      TdCompleteness row = { td_gather_printf (self, "%s (%s)", paper->title, paper->proves),
+                             state == TD_EVIDENCE_WHOLE, states[state] };
+
+      g_array_append_val (rows, row);
+    }
+  lacks = td_round_evidence_find_lacks (self->desk, units);
+  for (guint i = 0; i < lacks->len; i++)
+    {
+      const TdEvidenceLack *lack = &g_array_index (lacks, TdEvidenceLack, i);
+      int unit = td_movement_find_unit (movement, lack->unit);
+      TdCompleteness row = { .ok = lack->n_entries == 0 };
+
+      if (unit < 0)
+        continue;
+      row.what = td_gather_printf (self, "Tài liệu kiểm chứng cho các số liệu đã báo cáo của %s",
+                                   td_movement_unit (movement, (guint) unit)->name);
+      if (!row.ok)
+        row.where = td_gather_printf (self, "Còn %u số liệu chưa có tài liệu, chỉ tiêu %s",
+                                      lack->n_entries, lack->targets);
+      g_array_append_val (rows, row);
+    }
+  return TRUE;
+}
+
+/* Of TdCompleteness: what the law asks for, then the evidence. (transfer full) */
+static GArray *
+list_completeness (TdGather *self, const TdRoundFacts *round, GError **error)
 {
   g_autoptr (GPtrArray) items = td_award_book_check_round (round->book, round->round);
-  TdCompleteness *rows = td_gather_new0 (self, TdCompleteness, items->len);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (TdCompleteness));
 
   for (guint i = 0; i < items->len; i++)
     {
       const TdCompletenessItem *item = g_ptr_array_index (items, i);
+      TdCompleteness row = { td_gather_keep (self, item->what), item->ok,
+                             item->ok ? NULL : place_words (self, item->where) };
 
-      rows[i] = (TdCompleteness){ td_gather_keep (self, item->what), item->ok,
-                                  item->ok ? NULL : place_words (self, item->where) };
+      g_array_append_val (rows, row);
     }
-  out->completeness = rows;
-  out->n_completeness = items->len;
+  return add_evidence (self, round, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 TdDocument *
@@ -122,6 +183,7 @@ td_gather_check_list (TdGather *self, const TdTemplate *template, GError **error
   g_autoptr (GPtrArray) documents =
       g_ptr_array_new_with_free_func ((GDestroyNotify) td_document_unref);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TdMarkedFact));
+  g_autoptr (GArray) completeness = NULL;
   TdCheckList data = { .n_cards = 0 };
   TdDocument *document = NULL;
   TdRoundFacts round;
@@ -133,13 +195,15 @@ td_gather_check_list (TdGather *self, const TdTemplate *template, GError **error
   for (guint i = 0; i < round.nominations->len; i++)
     if (td_round_is_proposed (td_round_nomination (&round, i)->from->state))
       fill_card (self, td_round_nomination (&round, i), &cards[data.n_cards++]);
-  if (collect_marks (self, &round, documents, marks, error))
+  completeness = list_completeness (self, &round, error);
+  if (completeness != NULL && collect_marks (self, &round, documents, marks, error))
     {
       td_gather_paper (self, TD_ISSUER_OFFICE, "", NULL, &data.paper);
       data.round = round.round->title;
       data.law = round.round->pack != NULL ? td_law_pack_get_title (round.round->pack) : NULL;
       data.cards = cards;
-      set_completeness (self, &round, &data);
+      data.completeness = (const TdCompleteness *) (gpointer) completeness->data;
+      data.n_completeness = completeness->len;
       data.marks = (const TdMarkedFact *) (gpointer) marks->data;
       data.n_marks = marks->len;
       document = td_check_list_build (template, &data, error);

@@ -13,43 +13,73 @@ static const TdName names[] = {
 
 const TdVocabulary td_vocabulary_dossier = { TD_PAPER_DOSSIER, names };
 
+/* What a column says of a row; the page is no text. */
+typedef enum
+{
+  COLUMN_ORDINAL,
+  COLUMN_TITLE,
+  COLUMN_NUMBER,
+  COLUMN_DATE,
+  COLUMN_PAGE,
+  COLUMN_NOTE,
+  N_COLUMNS
+} Column;
+
+static void
+add_cell (TdPaperRow *row, Column column, const TdContentsRow *from, guint ordinal)
+{
+  g_autofree char *number = g_strdup_printf ("%u", ordinal);
+  g_autofree char *date = td_date_format (from->date, TD_STYLE_VIETNAMESE);
+  const char *const texts[N_COLUMNS] = {
+    number, from->title, from->number, date, NULL, from->note
+  };
+
+  if (column == COLUMN_PAGE)
+    td_paragraph_add_page (td_paper_row_add_text (row, NULL), from->anchor);
+  else
+    td_paper_row_add_text (row, texts[column]);
+}
+
+/* A column that would be empty from top to bottom is left out. */
 static void
 add_piece (TdSection *section, const char *name, guint ordinal, gpointer data)
 {
-  static const TdColumn columns[] = {
+  static const TdColumn looks[N_COLUMNS] = {
     { 0, TD_ALIGN_CENTER, FALSE }, { 0, TD_ALIGN_LEFT, TRUE },      { 0, TD_ALIGN_LEFT, FALSE },
     { 0, TD_ALIGN_CENTER, FALSE }, { 160, TD_ALIGN_CENTER, FALSE }, { 0, TD_ALIGN_LEFT, FALSE },
   };
-  static const char *const titles[] = { "TT",   "Tên giấy tờ", "Số, ký hiệu",
-                                        "Ngày", "Trang",       "Ghi chú" };
+  static const char *const titles[N_COLUMNS] = { "TT",   "Tên giấy tờ", "Số, ký hiệu",
+                                                 "Ngày", "Trang",       "Ghi chú" };
   const TdContents *self = data;
-  gboolean noted = FALSE;
-  guint n_columns;
+  gboolean shown[N_COLUMNS] = {
+    [COLUMN_ORDINAL] = TRUE, [COLUMN_TITLE] = TRUE, [COLUMN_PAGE] = TRUE
+  };
+  TdColumn columns[N_COLUMNS];
+  guint n_columns = 0;
   TdPaperTable *table;
   TdPaperRow *row;
 
   for (guint i = 0; i < self->n_rows; i++)
-    noted |= self->rows[i].note != NULL;
-  n_columns = noted ? 6 : 5;
+    {
+      shown[COLUMN_NUMBER] |= self->rows[i].number != NULL;
+      shown[COLUMN_DATE] |= self->rows[i].date != TD_DATE_NONE;
+      shown[COLUMN_NOTE] |= self->rows[i].note != NULL;
+    }
+  for (guint c = 0; c < N_COLUMNS; c++)
+    if (shown[c])
+      columns[n_columns++] = looks[c];
   table = td_section_add_table (section, TD_TABLE_GRID, columns, n_columns);
   td_paper_table_set_summary (table, "Mục lục");
   row = td_paper_table_add_row (table, TD_ROW_HEAD);
-  for (guint i = 0; i < n_columns; i++)
-    td_paper_row_add_text (row, titles[i]);
+  for (guint c = 0; c < N_COLUMNS; c++)
+    if (shown[c])
+      td_paper_row_add_text (row, titles[c]);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const TdContentsRow *from = &self->rows[i];
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *date = td_date_format (from->date, TD_STYLE_VIETNAMESE);
-
       row = td_paper_table_add_row (table, TD_ROW_BODY);
-      td_paper_row_add_text (row, number);
-      td_paper_row_add_text (row, from->title);
-      td_paper_row_add_text (row, from->number);
-      td_paper_row_add_text (row, date);
-      td_paragraph_add_page (td_paper_row_add_text (row, NULL), from->anchor);
-      if (noted)
-        td_paper_row_add_text (row, from->note);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        if (shown[c])
+          add_cell (row, (Column) c, &self->rows[i], i + 1);
     }
 }
 

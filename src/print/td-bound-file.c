@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-print"
 
-#include "print/td-evidence.h"
+#include "print/td-bound-file.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
@@ -11,20 +11,23 @@
 /* Dots an inch of a picture that does not say: what screens were once taken to have. */
 #define DEFAULT_DPI 96.0
 
-struct _TdEvidence
+struct _TdBoundFile
 {
   char *path;
   char *title;
+  char *head; /* nullable */
+  char *hash; /* nullable */
+  gboolean altered;
   PopplerDocument *pdf;
   GdkPixbuf *picture; /* decoded, turned the way the camera says */
   GBytes *jpeg;       /* the file itself, when a PDF can take it as it is */
   guint n_pages;
 };
 
-TdEvidence *
-td_evidence_new (const char *path, const char *title)
+TdBoundFile *
+td_bound_file_new (const char *path, const char *title)
 {
-  TdEvidence *self = g_new0 (TdEvidence, 1);
+  TdBoundFile *self = g_new0 (TdBoundFile, 1);
 
   self->path = g_strdup (path);
   self->title = g_strdup (title);
@@ -32,7 +35,7 @@ td_evidence_new (const char *path, const char *title)
 }
 
 void
-td_evidence_close (TdEvidence *self)
+td_bound_file_close (TdBoundFile *self)
 {
   g_clear_object (&self->pdf);
   g_clear_object (&self->picture);
@@ -40,24 +43,52 @@ td_evidence_close (TdEvidence *self)
 }
 
 void
-td_evidence_free (TdEvidence *self)
+td_bound_file_free (TdBoundFile *self)
 {
   if (self == NULL)
     return;
-  td_evidence_close (self);
+  td_bound_file_close (self);
   g_free (self->path);
   g_free (self->title);
+  g_free (self->head);
+  g_free (self->hash);
   g_free (self);
 }
 
 const char *
-td_evidence_get_title (const TdEvidence *self)
+td_bound_file_get_title (const TdBoundFile *self)
 {
   return self->title;
 }
 
+void
+td_bound_file_set_head (TdBoundFile *self, const char *head)
+{
+  g_free (self->head);
+  self->head = g_strdup (head);
+}
+
+const char *
+td_bound_file_get_head (const TdBoundFile *self)
+{
+  return self->head;
+}
+
+void
+td_bound_file_set_hash (TdBoundFile *self, const char *hash)
+{
+  g_free (self->hash);
+  self->hash = g_strdup (hash);
+}
+
+gboolean
+td_bound_file_is_altered (const TdBoundFile *self)
+{
+  return self->altered;
+}
+
 static gboolean
-open_pdf (TdEvidence *self, GBytes *bytes, GError **error)
+open_pdf (TdBoundFile *self, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -65,24 +96,24 @@ open_pdf (TdEvidence *self, GBytes *bytes, GError **error)
   if (self->pdf == NULL)
     {
       if (g_error_matches (reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-        g_set_error (error, TD_ERROR, TD_ERROR_FAILED,
+        g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                      _ ("“%s” is protected by a password: save it without one and add it again"),
-                     self->path);
+                     self->title);
       else
         g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT, _ ("“%s” is damaged or is not a PDF: %s"),
-                     self->path, reason->message);
+                     self->title, reason->message);
       return FALSE;
     }
   self->n_pages = (guint) MAX (poppler_document_get_n_pages (self->pdf), 0);
   if (self->n_pages > 0)
     return TRUE;
   g_clear_object (&self->pdf);
-  g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT, _ ("“%s” is a PDF without a page"), self->path);
+  g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT, _ ("“%s” is a PDF without a page"), self->title);
   return FALSE;
 }
 
 static gboolean
-open_picture (TdEvidence *self, GBytes *bytes, GError **error)
+open_picture (TdBoundFile *self, GBytes *bytes, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) reason = NULL;
@@ -97,7 +128,7 @@ open_picture (TdEvidence *self, GBytes *bytes, GError **error)
   if (!written || !closed || found == NULL)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT,
-                   _ ("“%s” cannot be read as a picture or a PDF: %s"), self->path,
+                   _ ("“%s” cannot be read as a picture or a PDF: %s"), self->title,
                    reason != NULL ? reason->message : _ ("it is cut off"));
       return FALSE;
     }
@@ -112,7 +143,7 @@ open_picture (TdEvidence *self, GBytes *bytes, GError **error)
 }
 
 gboolean
-td_evidence_open (TdEvidence *self, GError **error)
+td_bound_file_open (TdBoundFile *self, GError **error)
 {
   g_autofree char *contents = NULL;
   g_autoptr (GError) reason = NULL;
@@ -126,27 +157,46 @@ td_evidence_open (TdEvidence *self, GError **error)
       if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                      _ ("the file “%s” is not there any more: put it back or take it off the list"),
-                     self->path);
+                     self->title);
       else
         g_set_error (error, TD_ERROR, TD_ERROR_FAILED, _ ("the file cannot be read: %s"),
                      reason->message);
       return FALSE;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&contents), size);
+  if (self->hash != NULL)
+    {
+      g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      self->altered = !g_str_equal (found, self->hash);
+    }
   /* The mark may come a little late in files that went through mail. */
   if (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) MIN (size, 1024), "%PDF-") != NULL)
     return open_pdf (self, bytes, error);
   return open_picture (self, bytes, error);
 }
 
+const char *
+td_bound_file_reason (const GError *error)
+{
+  if (g_error_matches (error, TD_ERROR, TD_ERROR_NOT_FOUND))
+    return "Tệp không còn ở nơi lưu.";
+  if (g_error_matches (error, TD_ERROR, TD_ERROR_INVALID))
+    return "Tệp được bảo vệ bằng mật khẩu nên không đóng vào hồ sơ được; cần lưu lại không đặt mật "
+           "khẩu.";
+  if (g_error_matches (error, TD_ERROR, TD_ERROR_CORRUPT))
+    return "Tệp bị hỏng, hoặc không phải là PDF hay ảnh, nên không đóng vào hồ sơ được.";
+  return "Không đọc được tệp.";
+}
+
 guint
-td_evidence_get_n_pages (const TdEvidence *self)
+td_bound_file_get_n_pages (const TdBoundFile *self)
 {
   return self->n_pages;
 }
 
 void
-td_evidence_get_size (const TdEvidence *self, guint page, double *width, double *height)
+td_bound_file_get_size (const TdBoundFile *self, guint page, double *width, double *height)
 {
   *width = *height = 100;
   if (self->pdf != NULL)
@@ -204,7 +254,7 @@ unref_bytes (void *data)
 }
 
 static void
-draw_picture (TdEvidence *self, cairo_t *cr)
+draw_picture (TdBoundFile *self, cairo_t *cr)
 {
   cairo_surface_t *surface = to_surface (self->picture);
 
@@ -226,7 +276,7 @@ draw_picture (TdEvidence *self, cairo_t *cr)
 }
 
 void
-td_evidence_draw (TdEvidence *self, guint page, cairo_t *cr)
+td_bound_file_draw (TdBoundFile *self, guint page, cairo_t *cr)
 {
   if (self->picture != NULL)
     draw_picture (self, cr);
