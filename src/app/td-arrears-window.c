@@ -97,6 +97,46 @@ make_list (const TdMovement *movement, const GArray *rows)
   return scrolled;
 }
 
+/* The window the board was asked for in, and the period it shows. */
+typedef struct
+{
+  GtkWidget *asker;
+  TdId period;
+} Letter;
+
+static void
+letter_free (gpointer data, GClosure *closure)
+{
+  g_object_unref (((Letter *) data)->asker);
+  g_free (data);
+}
+
+static void
+letter_cb (GtkWidget *button, gpointer data)
+{
+  const Letter *letter = data;
+  g_autoptr (GtkWidget) asker = g_object_ref (letter->asker);
+  TdId period = letter->period;
+
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
+  td_go_paper (asker, "reminder", TD_ID_NONE, period);
+}
+
+static GtkWidget *
+make_header (GtkWidget *asker, TdId period)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Reminder letter"));
+  Letter *letter = g_new0 (Letter, 1);
+
+  letter->asker = g_object_ref (asker);
+  letter->period = period;
+  gtk_widget_set_tooltip_text (button, _ ("The letter to all units that are late, ready to print"));
+  g_signal_connect_data (button, "clicked", G_CALLBACK (letter_cb), letter, letter_free, 0);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+  return header;
+}
+
 void
 td_arrears_window_show (GtkWidget *widget, TdDesk *desk, guint period)
 {
@@ -116,7 +156,7 @@ td_arrears_window_show (GtkWidget *widget, TdDesk *desk, guint period)
   title = g_strdup_printf (_ ("Reports of %s"), td_movement_period (movement, period)->name);
   window = adw_window_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), make_header (widget, td_movement_period (movement, period)->id));
   gtk_box_append (GTK_BOX (box), make_summary (movement, period, rows));
   gtk_box_append (GTK_BOX (box), make_list (movement, rows));
   adw_window_set_content (ADW_WINDOW (window), box);

@@ -157,6 +157,23 @@ td_go (GtkWidget *widget, const TdPlace *place)
 }
 
 void
+td_go_paper (GtkWidget *widget, const char *paper, TdId id, TdId period)
+{
+  TdPlace place = { .page = "papers", .id = id, .period = period, .paper = paper };
+
+  td_go (widget, &place);
+}
+
+void
+td_toast_folder (GtkWidget *widget, const char *text, const char *folder)
+{
+  TdWindow *window = window_of (widget);
+
+  if (window != NULL)
+    td_window_toast_folder (window, text, folder);
+}
+
+void
 td_toast (GtkWidget *widget, const char *text)
 {
   TdWindow *window = window_of (widget);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @id: the record to show, %TD_ID_NONE: none in particular. Of a cell the unit
  * @target: of a cell the target
  * @period: of an entry the period
+ * @paper: of the page of papers the kind of paper, as “proposal”; @id is then the round, the nomination
+ *   or the unit it is about and @period its period, as far as the kind takes them
  *
  * Somewhere to go: what a mark of a chart, a search result or a line of history leads to.
  */
@@ -26,6 +28,7 @@ typedef struct
   TdId id;
   TdId target;
   TdId period;
+  const char *paper;
 } TdPlace;
 
 #define TD_TYPE_PAGE (td_page_get_type ())
@@ -73,8 +76,16 @@ gboolean td_write (GtkWidget *widget, TdDesk *desk, const char *label, TdWriteFu
 /* Shows @place in the window around @widget. */
 void td_go (GtkWidget *widget, const TdPlace *place);
 
+/*
+ * Shows a paper of the kind @paper about a record, and a period: TdPlace says what they mean. “Back”
+ * leads to where one was.
+ */
+void td_go_paper (GtkWidget *widget, const char *paper, TdId id, TdId period);
+
 /* A short note at the window's foot. */
 void td_toast (GtkWidget *widget, const char *text);
+/* The same, with a button that opens @folder. */
+void td_toast_folder (GtkWidget *widget, const char *text, const char *folder);
 /* A sentence that must be read. */
 void td_show_error (GtkWidget *widget, const char *heading, const char *text);
 

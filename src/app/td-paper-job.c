@@ -71,6 +71,12 @@ td_paper_job_get_pages (TdPaperJob *self)
   return self->pages;
 }
 
+const TdPaperSubject *
+td_paper_job_get_subject (TdPaperJob *self)
+{
+  return &self->subject;
+}
+
 gboolean
 td_paper_job_has_docx (TdPaperJob *self)
 {

@@ -46,6 +46,9 @@ void td_paper_job_write (TdPaperJob *self, const char *path, GCancellable *cance
                          gpointer done_data);
 gboolean td_paper_job_write_finish (GAsyncResult *result, GError **error);
 
+/* What it is about, all filled in. (transfer none) */
+const TdPaperSubject *td_paper_job_get_subject (TdPaperJob *self);
+
 /* Asks for a printer and prints the pages that are shown. */
 void td_paper_job_print (TdPaperJob *self, GtkWidget *widget);
 

@@ -355,6 +355,22 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   td_window_go_back (TD_WINDOW (widget));
 }
 
+/* A paper that needs no more than its kind to be made. */
+static void
+paper_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_go_paper (widget, g_variant_get_string (parameter, NULL), TD_ID_NONE, TD_ID_NONE);
+}
+
+static void
+open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autofree char *uri = g_file_get_uri (folder);
+
+  gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -391,6 +407,8 @@ td_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.present-pages", NULL, present_pages_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.paper", "s", paper_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

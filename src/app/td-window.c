@@ -439,6 +439,17 @@ td_window_toast (TdWindow *self, const char *text)
 }
 
 void
+td_window_toast_folder (TdWindow *self, const char *text, const char *folder)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Open the folder"));
+  adw_toast_set_action_name (toast, "win.open-folder");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (folder));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
 td_window_show_error (TdWindow *self, const char *heading, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);

@@ -28,6 +28,8 @@ const char *td_window_get_page_name (TdWindow *self);
 /* What was done, with Undo. */
 void td_window_show_done (TdWindow *self, const char *label);
 void td_window_toast (TdWindow *self, const char *text);
+/* With a button that opens @folder. */
+void td_window_toast_folder (TdWindow *self, const char *text, const char *folder);
 void td_window_show_error (TdWindow *self, const char *heading, const char *text);
 
 G_END_DECLS

@@ -65,6 +65,41 @@ def saves_what_is_shown():
     cli('print', file, 'proposal', '--verify', saved)
 
 
+def one_click_from_the_page_it_belongs_to():
+    with Program('--page=awards', file) as program:
+        program.press('push button', '^Giấy tờ đợt$')
+        program.press('menu item', '^Biên bản họp Hội đồng$')
+        program.find('label', r'^trang 1/2$')
+        # “Back” leads to where one was.
+        program.press('push button', '^Về trang trước$')
+        program.find('push button', '^Giấy tờ đợt$')
+    with Program('--page=reports', file) as program:
+        program.press('push button', 'Việc của')
+        program.press('menu item', 'Công văn đôn đốc')
+        program.find('label', r'^trang 1/\d$')
+
+
+def sends_to_the_folder_of_the_round():
+    out = folder / 'out'
+    out.mkdir()
+    # Somebody's own file of this name is not written over.
+    (out / 'to-trinh-TK2024-TP.pdf').write_text('của người khác')
+    with Program('--page=papers', file) as program:
+        program.find('label', r'^trang 1/2$')
+        program.press('push button', '^Lưu PDF và DOCX vào thư mục của đợt xét$')
+        time.sleep(2)
+        program.keys('ctrl+l')
+        program.type(str(out))
+        program.keys('Return')
+        program.wait(lambda: (out / 'to-trinh-TK2024-TP-2.docx').exists(), 'the DOCX to be written')
+        program.find('label', '“to-trinh-TK2024-TP-2.docx” đã ở trong thư mục “out”')
+        # The second time nobody is asked.
+        program.press('push button', '^Lưu PDF và DOCX vào thư mục của đợt xét$')
+        program.wait(lambda: (out / 'to-trinh-TK2024-TP-3.docx').exists(), 'the DOCX to be written again')
+    assert (out / 'to-trinh-TK2024-TP.pdf').read_text() == 'của người khác'
+    cli('print', file, 'proposal', '--verify', out / 'to-trinh-TK2024-TP-2.pdf')
+
+
 if __name__ == '__main__':
     sys.exit(driver.run([shows_the_proposal, searches_the_pages_without_marks, every_kind_is_shown_or_says_why_not,
-                         saves_what_is_shown]))
+                         saves_what_is_shown, one_click_from_the_page_it_belongs_to, sends_to_the_folder_of_the_round]))

@@ -399,6 +399,14 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   td_write (widget, desk, label, td_nomination_remove_func, &removal, NULL);
 }
 
+TdId
+td_nominations_panel_get_selected (TdNominationsPanel *self)
+{
+  g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
+
+  return ids->len > 0 ? g_array_index (ids, gint64, 0) : TD_ID_NONE;
+}
+
 static void
 prepare_popover (GtkMenuButton *button, gpointer data)
 {

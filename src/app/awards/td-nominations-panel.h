@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (TdNominationsPanel, td_nominations_panel, TD, NOMINATIONS_
 /* Selects a nomination of the round shown. */
 void td_nominations_panel_select (TdNominationsPanel *self, TdId nomination);
 
+/* The nomination selected, the first of several; %TD_ID_NONE when none is. */
+TdId td_nominations_panel_get_selected (TdNominationsPanel *self);
+
 G_END_DECLS

@@ -187,6 +187,28 @@ add_round_cb (TdAwardsPage *self)
   td_record_dialog_show (GTK_WIDGET (self), desk, record, NULL, added_cb, self);
 }
 
+/* --- papers --------------------------------------------------------------------------------------- */
+
+static void
+paper_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdAwardsPage *self = TD_AWARDS_PAGE (widget);
+  const char *kind = g_variant_get_string (parameter, NULL);
+  TdId id = self->round;
+
+  if (strcmp (kind, "achievement") == 0)
+    {
+      id = td_nominations_panel_get_selected (
+          TD_NOMINATIONS_PANEL (gtk_stack_get_child_by_name (self->stack, "nominations")));
+      if (id == TD_ID_NONE)
+        {
+          td_toast (widget, _ ("Select a nomination first"));
+          return;
+        }
+    }
+  td_go_paper (widget, kind, id, TD_ID_NONE);
+}
+
 /* --- page ----------------------------------------------------------------------------------------- */
 
 static void
@@ -292,6 +314,7 @@ td_awards_page_class_init (TdAwardsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, outer);
+  gtk_widget_class_install_action (widget_class, "award.paper", "s", paper_action);
   gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_round_cb);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/td-file-choice.h"
+#include "app/td-paper-folder.h"
 #include "app/td-paper-job.h"
 #include "app/widgets/td-pages-view.h"
 #include "base/td-text.h"
@@ -38,6 +39,7 @@ struct _TdPapersPage
 
   /* owned */
   TdPaperJob *job;       /* NULL: there is no paper to show */
+  TdProblems *lacks;     /* what it lacks */
   GArray *first_ids;     /* of TdId: behind the entries of the first list */
   GArray *unit_ids;      /* of TdId */
   GCancellable *writing; /* NULL: nothing is written */
@@ -80,6 +82,46 @@ search (TdPapersPage *self)
   show_place (self);
 }
 
+static void
+add_problem (TdPapersPage *self, const TdProblem *problem)
+{
+  g_autofree char *sentence = td_text_capitalize (problem->what);
+  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_tooltip_text (row, problem->where);
+  g_object_set_data_full (G_OBJECT (row), "where", g_strdup (problem->where), g_free);
+  gtk_list_box_append (self->problems, row);
+}
+
+/* What the paper lacks, and what went wrong with its pages so far: files that cannot be read. */
+static void
+fill_problems (TdPapersPage *self)
+{
+  const TdProblems *lists[] = { self->lacks, self->job != NULL ? td_pages_get_problems (
+                                                 td_paper_job_get_pages (self->job))
+                                                               : NULL };
+  g_autofree char *title = NULL;
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
+    gtk_list_box_remove (self->problems, row);
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; lists[l] != NULL && i < td_problems_get_count (lists[l]); i++, n++)
+      add_problem (self, td_problems_get (lists[l], i));
+  title = n == 0 ? g_strdup (_ ("Nothing is missing"))
+                 : g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n);
+  gtk_label_set_text (self->problems_title, title);
+}
+
 /* A few pages a turn, so that the window answers while a thick dossier is laid out. */
 static gboolean
 lay_out_cb (gpointer data)
@@ -97,6 +139,7 @@ lay_out_cb (gpointer data)
   if (more)
     return G_SOURCE_CONTINUE;
   self->idle = 0;
+  fill_problems (self);
   td_pages_view_redraw (self->view);
   td_pages_view_redraw (self->thumbnails);
   search (self);
@@ -121,36 +164,19 @@ selected_id (GtkDropDown *list, const GArray *ids)
   return selected < ids->len ? g_array_index (ids, TdId, selected) : TD_ID_NONE;
 }
 
+/* What can be done with the paper, and how far its writing is. */
 static void
-fill_problems (TdPapersPage *self, const TdProblems *problems)
+show_writing (TdPapersPage *self)
 {
-  guint n = td_problems_get_count (problems);
-  g_autofree char *title =
-      n == 0 ? g_strdup (_ ("Nothing is missing"))
-             : g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", n), n);
-  GtkWidget *row;
+  gboolean writing = self->writing != NULL;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_list_box_remove (self->problems, row);
-  gtk_label_set_text (self->problems_title, title);
-  for (guint i = 0; i < n; i++)
-    {
-      const TdProblem *problem = td_problems_get (problems, i);
-      g_autofree char *sentence = td_text_capitalize (problem->what);
-      GtkWidget *label = gtk_label_new (sentence);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_set_margin_start (label, 12);
-      gtk_widget_set_margin_end (label, 12);
-      gtk_widget_set_margin_top (label, 4);
-      gtk_widget_set_margin_bottom (label, 4);
-      row = gtk_list_box_row_new ();
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_widget_set_tooltip_text (row, problem->where);
-      g_object_set_data_full (G_OBJECT (row), "where", g_strdup (problem->where), g_free);
-      gtk_list_box_append (self->problems, row);
-    }
+  gtk_stack_set_visible_child_name (self->status, writing ? "writing" : "place");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pdf_button), !writing && self->job != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->docx_button),
+                            !writing && self->job != NULL && td_paper_job_has_docx (self->job));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.send", !writing && self->job != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.send-elsewhere",
+                                 !writing && self->job != NULL);
 }
 
 static void
@@ -158,13 +184,14 @@ reload (TdPapersPage *self)
 {
   TdDesk *desk = td_page_get_desk (TD_PAGE (self));
   TdPaperTakes takes = td_paper_kind_get_takes (self->kind);
-  g_autoptr (TdProblems) problems = td_problems_new ();
   g_autoptr (GError) error = NULL;
   TdPaperSubject subject = TD_PAPER_SUBJECT_NONE;
   guint page = td_pages_view_get_page (self->view);
   TdId first = selected_id (self->first, self->first_ids);
 
   drop_job (self);
+  g_clear_pointer (&self->lacks, td_problems_free);
+  self->lacks = td_problems_new ();
   if ((takes & TD_PAPER_TAKES_ROUND) != 0)
     subject.round = first;
   else if ((takes & TD_PAPER_TAKES_NOMINATION) != 0)
@@ -183,14 +210,10 @@ reload (TdPapersPage *self)
     subject.unit = selected_id (self->unit, self->unit_ids);
   if (desk != NULL)
     self->job = td_paper_job_new (desk, self->kind, &subject,
-                                  gtk_check_button_get_active (self->final), problems, &error);
-  fill_problems (self, problems);
+                                  gtk_check_button_get_active (self->final), self->lacks, &error);
+  fill_problems (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), self->job != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pdf_button),
-                            self->job != NULL && self->writing == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->docx_button),
-                            self->job != NULL && self->writing == NULL
-                                && td_paper_job_has_docx (self->job));
+  show_writing (self);
   if (self->job == NULL)
     {
       adw_status_page_set_title (self->nothing, _ ("No paper to show"));
@@ -479,17 +502,6 @@ search_stop_cb (TdPapersPage *self)
 /* --- out ------------------------------------------------------------------------------------------ */
 
 static void
-show_writing (TdPapersPage *self)
-{
-  gboolean writing = self->writing != NULL;
-
-  gtk_stack_set_visible_child_name (self->status, writing ? "writing" : "place");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pdf_button), !writing && self->job != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->docx_button),
-                            !writing && self->job != NULL && td_paper_job_has_docx (self->job));
-}
-
-static void
 written_part_cb (double part, gpointer data)
 {
   gtk_progress_bar_set_fraction (TD_PAPERS_PAGE (data)->progress, part);
@@ -499,7 +511,37 @@ typedef struct
 {
   TdPapersPage *page;
   char *path;
+  char *then;   /* the file to be written after it: the DOCX beside a PDF */
+  char *folder; /* of papers sent to one: said when all is written */
 } Written;
+
+static void
+written_free (Written *self)
+{
+  g_object_unref (self->page);
+  g_free (self->path);
+  g_free (self->then);
+  g_free (self->folder);
+  g_free (self);
+}
+
+static void start_writing (TdPapersPage *self, Written *written);
+
+static void
+tell_written (const Written *written)
+{
+  g_autofree char *name = g_path_get_basename (written->path);
+  g_autofree char *folder =
+      written->folder != NULL ? g_filename_display_basename (written->folder) : NULL;
+  g_autofree char *text = folder != NULL
+                              ? g_strdup_printf (_ ("“%s” is in the folder “%s”"), name, folder)
+                              : g_strdup_printf (_ ("Saved: %s"), name);
+
+  if (folder != NULL)
+    td_toast_folder (GTK_WIDGET (written->page), text, written->folder);
+  else
+    td_toast (GTK_WIDGET (written->page), text);
+}
 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -513,19 +555,29 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_widget_get_root (GTK_WIDGET (written->page)) != NULL)
     {
       show_writing (written->page);
-      if (ok)
+      if (ok && written->then != NULL && written->page->job != NULL)
         {
-          g_autofree char *name = g_path_get_basename (written->path);
-          g_autofree char *text = g_strdup_printf (_ ("Saved: %s"), name);
-
-          td_toast (GTK_WIDGET (written->page), text);
+          g_free (written->path);
+          written->path = g_steal_pointer (&written->then);
+          start_writing (written->page, written);
+          return;
         }
+      if (ok)
+        tell_written (written);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         td_show_error (GTK_WIDGET (written->page), _ ("Not saved"), error->message);
     }
-  g_object_unref (written->page);
-  g_free (written->path);
-  g_free (written);
+  written_free (written);
+}
+
+static void
+start_writing (TdPapersPage *self, Written *written)
+{
+  self->writing = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_writing (self);
+  td_paper_job_write (self->job, written->path, self->writing, written_part_cb, self, written_cb,
+                      written);
 }
 
 static void
@@ -543,11 +595,7 @@ save_chosen_cb (GtkWidget *widget, GListModel *files, gpointer data)
   written->page = g_object_ref (self);
   written->path =
       g_str_has_suffix (lower, ending) ? g_steal_pointer (&path) : g_strconcat (path, ending, NULL);
-  self->writing = g_cancellable_new ();
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  show_writing (self);
-  td_paper_job_write (self->job, written->path, self->writing, written_part_cb, self, written_cb,
-                      written);
+  start_writing (self, written);
 }
 
 static void
@@ -578,6 +626,54 @@ static void
 save_docx_cb (TdPapersPage *self)
 {
   save_as (self, ".docx", _ ("Save as DOCX"));
+}
+
+/* --- to the folder of the round ---------------------------------------------------------------------- */
+
+static void
+send_to (TdPapersPage *self, const char *folder)
+{
+  g_autofree char *name = td_paper_job_dup_name (self->job);
+  g_autofree char *stem = td_paper_folder_free_stem (folder, name);
+  Written *written = g_new0 (Written, 1);
+
+  written->page = g_object_ref (self);
+  written->path = g_strconcat (stem, ".pdf", NULL);
+  if (td_paper_job_has_docx (self->job))
+    written->then = g_strconcat (stem, ".docx", NULL);
+  written->folder = g_strdup (folder);
+  start_writing (self, written);
+}
+
+static void
+folder_chosen_cb (GtkWidget *widget, GListModel *files, gpointer data)
+{
+  TdPapersPage *self = TD_PAPERS_PAGE (widget);
+  g_autofree char *folder = td_chosen_path (files);
+
+  if (folder == NULL || self->job == NULL || self->writing != NULL)
+    return;
+  td_paper_folder_remember (data, folder);
+  send_to (self, folder);
+}
+
+static void
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdPapersPage *self = TD_PAPERS_PAGE (widget);
+  const TdFileChoice choice = { .title = _ ("The folder for these papers"),
+                                .action = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER };
+  g_autofree char *key = NULL, *folder = NULL;
+
+  if (self->job == NULL || self->writing != NULL)
+    return;
+  key =
+      td_paper_folder_key (td_page_get_desk (TD_PAGE (self)), td_paper_job_get_subject (self->job));
+  folder = strcmp (name, "papers.send") == 0 ? td_paper_folder_get (key) : NULL;
+  if (folder != NULL)
+    send_to (self, folder);
+  else
+    td_choose_files (widget, &choice, folder_chosen_cb, g_steal_pointer (&key), g_free);
 }
 
 static void
@@ -620,6 +716,43 @@ td_papers_page_records_changed (TdPage *page, const TdChanges *changes)
 }
 
 static void
+select_id (GtkDropDown *list, const GArray *ids, TdId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (id != TD_ID_NONE && g_array_index (ids, TdId, i) == id)
+      gtk_drop_down_set_selected (list, i);
+}
+
+/* The paper that was asked for on another page. */
+static void
+td_papers_page_go_to (TdPage *page, const TdPlace *place)
+{
+  TdPapersPage *self = TD_PAPERS_PAGE (page);
+  TdPaperKind kind;
+  TdPaperTakes takes;
+
+  if (place->paper == NULL || !td_paper_kind_from_name (place->paper, &kind))
+    return;
+  takes = td_paper_kind_get_takes (kind);
+  self->kind = kind;
+  fill_choices (self, TRUE);
+  self->filling = TRUE;
+  gtk_list_box_select_row (self->kinds, gtk_list_box_get_row_at_index (self->kinds, (int) kind));
+  if ((takes & TD_PAPER_TAKES_PERIOD) != 0)
+    select_id (self->first, self->first_ids, place->period);
+  else
+    select_id (self->first, self->first_ids, place->id);
+  if ((takes & TD_PAPER_TAKES_UNIT) != 0)
+    {
+      gtk_drop_down_set_selected (self->unit, 0); /* all */
+      select_id (self->unit, self->unit_ids, place->id);
+    }
+  self->filling = FALSE;
+  td_pages_view_show_page (self->view, 0);
+  queue_reload (self);
+}
+
+static void
 td_papers_page_find (TdPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TD_PAPERS_PAGE (page)->search));
@@ -645,6 +778,7 @@ td_papers_page_finalize (GObject *object)
   TdPapersPage *self = TD_PAPERS_PAGE (object);
 
   g_clear_object (&self->writing);
+  g_clear_pointer (&self->lacks, td_problems_free);
   g_array_unref (self->first_ids);
   g_array_unref (self->unit_ids);
   G_OBJECT_CLASS (td_papers_page_parent_class)->finalize (object);
@@ -727,11 +861,14 @@ td_papers_page_class_init (TdPapersPageClass *class)
   page_class->set_desk = td_papers_page_set_desk;
   page_class->scores_changed = td_papers_page_scores_changed;
   page_class->records_changed = td_papers_page_records_changed;
+  page_class->go_to = td_papers_page_go_to;
   page_class->find = td_papers_page_find;
   g_type_ensure (TD_TYPE_PAGES_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thidua/ThiDua/ui/pages/td-papers-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "papers.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "papers.send-elsewhere", NULL, send_action);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);

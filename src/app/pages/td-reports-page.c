@@ -81,6 +81,7 @@ update_actions (TdReportsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.accept-many", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-out", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.board", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.paper", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.evidence", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.close-period", writable && there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.forms-in", writable && there);
@@ -267,7 +268,19 @@ board_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TdReportsPage *self = TD_REPORTS_PAGE (widget);
 
   td_arrears_window_show (widget, td_page_get_desk (TD_PAGE (self)),
-                        gtk_drop_down_get_selected (self->periods));
+                          gtk_drop_down_get_selected (self->periods));
+}
+
+/* The letter to all who are late, or the report, of the period in view. */
+static void
+paper_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdReportsPage *self = TD_REPORTS_PAGE (widget);
+  const TdMovement *movement = td_desk_get_movement (td_page_get_desk (TD_PAGE (self)));
+  guint period = gtk_drop_down_get_selected (self->periods);
+
+  td_go_paper (widget, g_variant_get_string (parameter, NULL), TD_ID_NONE,
+               td_movement_period (movement, period)->id);
 }
 
 static void
@@ -576,6 +589,7 @@ td_reports_page_class_init (TdReportsPageClass *class)
   gtk_widget_class_install_action (widget_class, "report.forms-out", NULL, forms_out_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in", NULL, forms_in_action);
   gtk_widget_class_install_action (widget_class, "report.board", NULL, board_action);
+  gtk_widget_class_install_action (widget_class, "report.paper", "s", paper_action);
   gtk_widget_class_install_action (widget_class, "report.evidence", NULL, evidence_action);
   gtk_widget_class_install_action (widget_class, "report.close-period", NULL, close_period_action);
   gtk_widget_class_install_action (widget_class, "report.forms-in-folder", NULL, forms_in_action);
