@@ -29,25 +29,12 @@ td_paper_folder_key (TdDesk *desk, const TdPaperSubject *subject)
                           code);
 }
 
-static GVariant *
-get_all (void)
-{
-  GSettings *settings = td_app_settings_get ();
-
-  return settings != NULL
-             ? g_settings_get_value (settings, KEY)
-             : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{ss}"), NULL, 0));
-}
-
 char *
 td_paper_folder_get (const char *key)
 {
-  g_autoptr (GVariant) all = get_all ();
-  char *folder = NULL;
+  char *folder = td_app_settings_dup_entry (KEY, key);
 
-  if (!g_variant_lookup (all, key, "s", &folder))
-    return NULL;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_clear_pointer (&folder, g_free);
   return folder;
 }
@@ -55,21 +42,7 @@ td_paper_folder_get (const char *key)
 void
 td_paper_folder_remember (const char *key, const char *folder)
 {
-  g_autoptr (GVariant) all = get_all ();
-  GSettings *settings = td_app_settings_get ();
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *one, *its;
-
-  if (settings == NULL)
-    return;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, all);
-  while (g_variant_iter_next (&iter, "{&s&s}", &one, &its))
-    if (!g_str_equal (one, key))
-      g_variant_builder_add (&builder, "{ss}", one, its);
-  g_variant_builder_add (&builder, "{ss}", key, folder);
-  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+  td_app_settings_set_entry (KEY, key, folder);
 }
 
 char *

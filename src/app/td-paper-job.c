@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "app/td-page.h"
+#include "app/td-printer-offset.h"
 #include "print/td-docx.h"
+#include "print/td-office-stock.h"
 #include "print/td-paper-figures.h"
 #include "print/td-pdf.h"
 #include "print/td-round-dossier.h"
@@ -19,6 +21,7 @@ struct _TdPaperJob
   TdDocument *document; /* NULL: a dossier */
   TdPages *pages;
   TdPaperFigures *figures;
+  TdStock *stock; /* of certificates, else NULL */
 };
 
 TdPaperJob *
@@ -48,6 +51,13 @@ td_paper_job_new (TdDesk *desk, TdPaperKind kind, const TdPaperSubject *subject,
     }
   if (self->pages == NULL)
     return NULL;
+  if (kind == TD_PAPER_CERTIFICATE)
+    {
+      TdStore *store = td_desk_get_store (desk);
+
+      self->stock = td_office_stock_new (store, td_office_stock_is_a3 (store), problems);
+      td_pages_set_stock (self->pages, self->stock);
+    }
   self->figures = td_paper_figures_new (desk);
   td_pages_set_figures (self->pages, td_paper_figures_draw, self->figures, NULL);
   return g_steal_pointer (&self);
@@ -61,6 +71,7 @@ td_paper_job_free (TdPaperJob *self)
   td_pages_free (self->pages);
   td_paper_figures_free (self->figures);
   td_document_unref (self->document);
+  td_stock_free (self->stock);
   g_object_unref (self->desk);
   g_free (self);
 }
@@ -75,6 +86,12 @@ const TdPaperSubject *
 td_paper_job_get_subject (TdPaperJob *self)
 {
   return &self->subject;
+}
+
+const TdDocument *
+td_paper_job_get_document (TdPaperJob *self)
+{
+  return self->document;
 }
 
 gboolean
@@ -129,6 +146,7 @@ typedef struct
   TdDocument *document;
   TdPages *pages;
   TdPaperFigures *figures;
+  TdStock *stock;
   char *path;
   TdPaperProgressFunc func;
   gpointer data;
@@ -142,6 +160,7 @@ writing_free (Writing *self)
   td_pages_free (self->pages);
   td_paper_figures_free (self->figures);
   td_document_unref (self->document);
+  td_stock_free (self->stock);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
@@ -199,7 +218,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
   if (g_str_has_suffix (lower, ".docx"))
     {
-      const TdDocxOptions how = { td_paper_figures_draw, self->figures, NULL };
+      const TdDocxOptions how = { td_paper_figures_draw, self->figures, self->stock };
 
       ok = td_docx_write (self->document, self->path, &how, &error);
     }
@@ -236,6 +255,11 @@ td_paper_job_write (TdPaperJob *self, const char *path, GCancellable *cancellabl
     {
       writing->document = td_document_ref (self->document);
       writing->pages = td_pages_new_for_document (self->document);
+      if (self->stock != NULL)
+        {
+          writing->stock = td_stock_copy (self->stock);
+          td_pages_set_stock (writing->pages, writing->stock);
+        }
       td_paper_figures_prepare (writing->figures, self->document);
     }
   else
@@ -299,10 +323,33 @@ request_setup_cb (GtkPrintOperation *operation, GtkPrintContext *context, int pa
   gtk_page_setup_set_paper_size (setup, gtk_page_setup_get_paper_size (wanted));
 }
 
+/* How far this printer is off counts instead of what the stock says of any printer. */
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, TdPages *pages)
+move_to_printer (TdPaperJob *self, GtkPrintOperation *operation, cairo_t *cr)
 {
-  td_pages_draw (pages, (guint) page, gtk_print_context_get_cairo_context (context), TD_DRAW_PLAIN);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *printer = settings != NULL ? gtk_print_settings_get_printer (settings) : NULL;
+  double x, y;
+
+  if (printer == NULL)
+    return;
+  if (td_printer_offset_get (printer, &x, &y))
+    cairo_translate (cr, TD_MM (x - self->stock->offset_x), TD_MM (y - self->stock->offset_y));
+  else
+    /* It can be chosen in the editor from now on. */
+    td_printer_offset_set (printer, self->stock->offset_x, self->stock->offset_y);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, TdPaperJob *self)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  cairo_save (cr);
+  if (self->stock != NULL)
+    move_to_printer (self, operation, cr);
+  td_pages_draw (self->pages, (guint) page, cr, TD_DRAW_PLAIN);
+  cairo_restore (cr);
 }
 
 void
@@ -324,7 +371,7 @@ td_paper_job_print (TdPaperJob *self, GtkWidget *widget)
     }
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), self->pages);
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_setup_cb), self->pages);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), self->pages);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)

@@ -29,6 +29,8 @@ void td_paper_job_free (TdPaperJob *self);
 
 /* To be looked at; laid out by td_pages_step(). (transfer none) */
 TdPages *td_paper_job_get_pages (TdPaperJob *self);
+/* The paper itself; %NULL for a bound dossier. (transfer none) (nullable) */
+const TdDocument *td_paper_job_get_document (TdPaperJob *self);
 /* Whether it can be written as DOCX: a bound dossier cannot. */
 gboolean td_paper_job_has_docx (TdPaperJob *self);
 /* A name for its file, without an ending: “to-trinh-TK2024-TP”. (transfer full) */

@@ -16,4 +16,13 @@ GSettings *td_app_settings_get (void);
 /* "" where there is none. (transfer full) */
 char *td_app_settings_dup_string (const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * Settings that are a list of names with a text each, as the folder of each round: %NULL where there is
+ * none (transfer full) (nullable); a blank text takes the name off the list.
+ */
+char *td_app_settings_dup_entry (const char *key, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void td_app_settings_set_entry (const char *key, const char *name, const char *text);
+/* The names, in the order they were first set. (transfer full) */
+GStrv td_app_settings_list_entries (const char *key) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

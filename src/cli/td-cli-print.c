@@ -8,6 +8,7 @@
 #include "cli/td-cli.h"
 #include "print/td-docx.h"
 #include "print/td-layout-check.h"
+#include "print/td-office-stock.h"
 #include "print/td-paper-figures.h"
 #include "print/td-pdf.h"
 #include "print/td-round-dossier.h"
@@ -93,15 +94,26 @@ write_paper (TdDesk *desk, const TdDocument *document, const char *path)
 {
   g_autoptr (TdPaperFigures) figures = td_paper_figures_new (desk);
   g_autoptr (TdPages) pages = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdStock) stock = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (document->kind == TD_PAPER_CERTIFICATE)
+    {
+      TdStore *store = td_desk_get_store (desk);
+
+      stock = td_office_stock_new (store, td_office_stock_is_a3 (store), problems);
+      td_cli_print_problems (problems);
+    }
   if (has_ending (path, ".docx"))
     {
-      const TdDocxOptions how = { td_paper_figures_draw, figures, NULL };
+      const TdDocxOptions how = { td_paper_figures_draw, figures, stock };
 
       return td_docx_write (document, path, &how, &error) ? TD_CLI_DONE : td_cli_fail (error);
     }
   pages = td_pages_new_for_document (document);
+  if (stock != NULL)
+    td_pages_set_stock (pages, stock);
   return write_pages (pages, figures, path);
 }
 

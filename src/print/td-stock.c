@@ -281,6 +281,34 @@ td_stock_to_text (const TdStock *self)
   return g_string_free (text, FALSE);
 }
 
+void
+td_stock_get_sheet (const TdStock *self, double *width_mm, double *height_mm)
+{
+  *width_mm = self->a3 ? 420 : 297;
+  *height_mm = self->a3 ? 297 : 210;
+}
+
+static double
+round_tenth (double mm)
+{
+  return round (mm * 10) / 10;
+}
+
+void
+td_stock_place_field (TdStock *self, guint index, double x, double y, double width, double height)
+{
+  TdStockField *field;
+  double sheet_width, sheet_height;
+
+  g_return_if_fail (index < self->fields->len);
+  field = &g_array_index (self->fields, TdStockField, index);
+  td_stock_get_sheet (self, &sheet_width, &sheet_height);
+  field->width = CLAMP (round_tenth (width), 1, sheet_width);
+  field->height = CLAMP (round_tenth (height), 1, sheet_height);
+  field->x = CLAMP (round_tenth (x), 0, sheet_width - field->width);
+  field->y = CLAMP (round_tenth (y), 0, sheet_height - field->height);
+}
+
 const TdStockField *
 td_stock_find (const TdStock *self, const char *folded)
 {
@@ -414,7 +442,7 @@ draw_ruler (TdTypesetter *typesetter, cairo_t *cr, double length, gboolean uprig
 void
 td_stock_draw_calibration (const TdStock *self, TdTypesetter *typesetter, cairo_t *cr)
 {
-  double width = self->a3 ? 420 : 297, height = self->a3 ? 297 : 210;
+  double width, height;
   static const char *const words[] = {
     "TỜ CĂN CHỈNH",
     "1. In tờ này trên giấy thường, tỷ lệ 100% (không co giãn theo trang).",
@@ -424,6 +452,7 @@ td_stock_draw_calibration (const TdStock *self, TdTypesetter *typesetter, cairo_
     "lệch sang trái hoặc lên trên thì ghi số dương.",
   };
 
+  td_stock_get_sheet (self, &width, &height);
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 0.3);

@@ -59,6 +59,16 @@ void td_stock_free (TdStock *self);
 char *td_stock_to_text (const TdStock *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @folded is td_text_fold() of the name; %NULL when the stock has no such field. */
+/* Sheets lie: 297 by 210 mm, or 420 by 297. */
+void td_stock_get_sheet (const TdStock *self, double *width_mm, double *height_mm);
+
+/*
+ * Moves a field's corner and sets its size, mm, as far as the sheet and the least size of a field (1
+ * mm) let it; tenths of a millimetre are what is kept.
+ */
+void
+td_stock_place_field (TdStock *self, guint field, double x, double y, double width, double height);
+
 const TdStockField *td_stock_find (const TdStock *self, const char *folded);
 
 /*

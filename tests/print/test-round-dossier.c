@@ -9,6 +9,7 @@
 
 #include "base/td-date.h"
 #include "desk/td-evidence.h"
+#include "print/td-office-stock.h"
 #include "print/td-pages-private.h"
 #include "print/td-pdf.h"
 #include "print/td-round-dossier.h"
@@ -306,6 +307,57 @@ test_faults (Fixture *self, gconstpointer data)
       strstr (text, "Tài liệu kiểm chứng cho các số liệu đã báo cáo của Phường Trần Phú"));
 }
 
+static gboolean
+put_office (TdTxn *txn, gpointer data, GError **error)
+{
+  const char *const *pair = data;
+  g_autoptr (TdRecord) record = td_record_new (TD_TABLE_OFFICE, TD_ID_NONE);
+
+  td_record_set_text (record, TD_OFFICE_KEY, pair[0]);
+  td_record_set_text (record, TD_OFFICE_VALUE, pair[1]);
+  return td_txn_put (txn, record, error);
+}
+
+static void
+set_office (Fixture *self, const char *key, const char *value)
+{
+  const char *pair[] = { key, value };
+  g_autoptr (GError) error = NULL;
+
+  td_store_write (self->store, "Office", TD_WRITE_COMMIT, put_office, pair, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The office's own stock and sheet, once it has them; what cannot be read is said, not followed. */
+static void
+test_office_stock (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdStock) built_in = td_office_stock_new (self->store, FALSE, NULL);
+  g_autoptr (TdStock) own = td_stock_copy (built_in), read = NULL, other = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (TdDocument) document = NULL;
+  g_autofree char *text = NULL;
+  const TdPaperSubject subject = TD_PAPER_SUBJECT_NONE;
+
+  g_assert_false (td_office_stock_is_a3 (self->store));
+  td_stock_place_field (own, 0, 12.3, 45.6, 100, 10);
+  text = td_stock_to_text (own);
+  set_office (self, td_office_stock_key (FALSE), text);
+  read = td_office_stock_new (self->store, FALSE, problems);
+  g_assert_cmpfloat_with_epsilon (g_array_index (read->fields, TdStockField, 0).x, 12.3, 1e-6);
+  g_assert_cmpuint (td_problems_get_count (problems), ==, 0);
+  set_office (self, TD_OFFICE_SHEET_KEY, "a3");
+  g_assert_true (td_office_stock_is_a3 (self->store));
+  document = td_desk_paper_new (self->desk, TD_PAPER_CERTIFICATE, &subject, NULL, NULL);
+  g_assert_nonnull (document);
+  g_assert_true (((TdSection *) g_ptr_array_index (document->sections, 0))->flags & TD_SECTION_A3);
+  set_office (self, td_office_stock_key (TRUE), "[phôi]\nkhổ=A3\n[tên]\ntrái=không rõ\n");
+  other = td_office_stock_new (self->store, TRUE, problems);
+  g_assert_true (other->a3);
+  g_assert_cmpuint (other->fields->len, ==, built_in->fields->len);
+  g_assert_cmpuint (td_problems_get_count (problems), >, 0);
+}
+
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -314,5 +366,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/print/round-dossier/bound", test_bound);
   add ("/print/round-dossier/faults", test_faults);
+  add ("/print/round-dossier/office-stock", test_office_stock);
   return g_test_run ();
 }

@@ -268,6 +268,33 @@ test_calibration (void)
   g_object_unref (pdf);
 }
 
+/* Moved within the sheet, to the tenth of a millimetre, and never smaller than one. */
+static void
+test_place_field (void)
+{
+  static const struct
+  {
+    double x, y, width, height;
+    double out[4];
+  } cases[] = {
+    { 10.04, 20.06, 50, 12, { 10, 20.1, 50, 12 } }, { -3, 5, 50, 12, { 0, 5, 50, 12 } },
+    { 280, 205, 50, 12, { 247, 198, 50, 12 } },     { 10, 10, 0.2, -4, { 10, 10, 1, 1 } },
+    { 10, 10, 400, 300, { 0, 0, 297, 210 } },
+  };
+  g_autoptr (TdStock) stock = td_stock_new_default (FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TdStockField *field = &g_array_index (stock->fields, TdStockField, 0);
+
+      td_stock_place_field (stock, 0, cases[i].x, cases[i].y, cases[i].width, cases[i].height);
+      g_assert_cmpfloat_with_epsilon (field->x, cases[i].out[0], 1e-6);
+      g_assert_cmpfloat_with_epsilon (field->y, cases[i].out[1], 1e-6);
+      g_assert_cmpfloat_with_epsilon (field->width, cases[i].out[2], 1e-6);
+      g_assert_cmpfloat_with_epsilon (field->height, cases[i].out[3], 1e-6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/print/stock/no-such-field", test_no_such_field);
   g_test_add_func ("/print/stock/only-words", test_only_words);
   g_test_add_func ("/print/stock/calibration", test_calibration);
+  g_test_add_func ("/print/stock/place-field", test_place_field);
   return g_test_run ();
 }

@@ -100,6 +100,42 @@ def sends_to_the_folder_of_the_round():
     cli('print', file, 'proposal', '--verify', out / 'to-trinh-TK2024-TP-2.pdf')
 
 
+def arranges_the_stock_of_certificates():
+    def stock():
+        text = cli('export', file, 'office')
+        return text[text.find('stock:a4'):] if 'stock:a4' in text else ''
+
+    with Program('--page=papers', file) as program:
+        program.click(program.find('label', '^Giấy khen, bằng khen$'))
+        program.find('label', r'^trang 1/5$')
+        program.press('push button', 'Chỉnh các ô trên phôi')
+        # By the keys: 1 mm a step, with Shift a tenth. The first field begins at 35 mm and 66 mm.
+        program.find('image', '^Ô “cấp tặng”: cách mép trái 35 mm, cách mép trên 66 mm, khổ 227 × 10 mm$')
+        time.sleep(1)
+        program.keys('Right', 'Right', 'shift+Down', 'shift+Down', 'shift+Down', 'ctrl+Left')
+        program.find('image', 'cách mép trái 37 mm, cách mép trên 66,3 mm, khổ 226 × 10 mm$')
+        program.keys('Next')
+        program.find('image', '^Ô “tên”: cách mép trái 35 mm')
+        # By hand.
+        view = program.find('image', '^Ô “tên”')
+        box = view.get_extents(driver.Atspi.CoordType.WINDOW)
+        window = program.window()
+        middle = (box.x + box.width // 2, box.y + box.height // 2)
+        for step in (['mousemove', '--window', window, *map(str, middle)], ['mousedown', '1'],
+                     ['mousemove_relative', '30', '30'], ['mousemove_relative', '30', '30'], ['mouseup', '1']):
+            subprocess.check_call(['xdotool', *step])
+            time.sleep(0.2)
+        program.wait(lambda: '35 mm, cách mép trên 92' not in view.get_name(), 'the field to follow the mouse')
+        program.picture('stock')
+        program.press('push button', r'Lưu$')
+        program.gone('image', '^Ô “')
+    assert 'trái=37' in stock() and 'trên=66,3' in stock() and 'rộng=226' in stock(), stock()
+    # One step, which is taken back in one.
+    cli('undo', file)
+    assert stock() == '', stock()
+
+
 if __name__ == '__main__':
     sys.exit(driver.run([shows_the_proposal, searches_the_pages_without_marks, every_kind_is_shown_or_says_why_not,
-                         saves_what_is_shown, one_click_from_the_page_it_belongs_to, sends_to_the_folder_of_the_round]))
+                         saves_what_is_shown, one_click_from_the_page_it_belongs_to, sends_to_the_folder_of_the_round,
+                         arranges_the_stock_of_certificates]))

@@ -9,6 +9,7 @@
 #include "app/td-file-choice.h"
 #include "app/td-paper-folder.h"
 #include "app/td-paper-job.h"
+#include "app/td-stock-window.h"
 #include "app/widgets/td-pages-view.h"
 #include "base/td-text.h"
 
@@ -23,6 +24,7 @@ struct _TdPapersPage
   GtkLabel *unit_label;
   GtkDropDown *unit;
   GtkCheckButton *final;
+  GtkButton *stock_button;
   GtkLabel *problems_title;
   GtkListBox *problems;
   GtkButton *print_button;
@@ -362,6 +364,7 @@ fill_choices (TdPapersPage *self, gboolean anew)
   gtk_widget_set_visible (GTK_WIDGET (self->unit_label), (takes & TD_PAPER_TAKES_UNIT) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), (takes & TD_PAPER_TAKES_UNIT) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->final), self->kind != TD_PAPER_DOSSIER);
+  gtk_widget_set_visible (GTK_WIDGET (self->stock_button), self->kind == TD_PAPER_CERTIFICATE);
   self->filling = FALSE;
 }
 
@@ -676,6 +679,18 @@ send_action (GtkWidget *widget, const char *name, GVariant *parameter)
     td_choose_files (widget, &choice, folder_chosen_cb, g_steal_pointer (&key), g_free);
 }
 
+/* Also while nobody is to get one yet: then without words. */
+static void
+stock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdPapersPage *self = TD_PAPERS_PAGE (widget);
+  TdDesk *desk = td_page_get_desk (TD_PAGE (self));
+
+  if (desk != NULL)
+    td_stock_window_show (widget, desk,
+                          self->job != NULL ? td_paper_job_get_document (self->job) : NULL);
+}
+
 static void
 cancel_cb (TdPapersPage *self)
 {
@@ -838,11 +853,11 @@ bind_children (GtkWidgetClass *class)
     gssize offset;
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (TdPapersPage, name) }
-    CHILD (kinds),        CHILD (first_label), CHILD (first),       CHILD (unit_label),
-    CHILD (unit),         CHILD (final),       CHILD (problems),    CHILD (problems_title),
-    CHILD (print_button), CHILD (pdf_button),  CHILD (docx_button), CHILD (progress),
-    CHILD (status),       CHILD (place),       CHILD (search),      CHILD (stack),
-    CHILD (nothing),      CHILD (thumbnails),  CHILD (view),
+    CHILD (kinds),          CHILD (first_label),  CHILD (first),        CHILD (unit_label),
+    CHILD (unit),           CHILD (final),        CHILD (stock_button), CHILD (problems),
+    CHILD (problems_title), CHILD (print_button), CHILD (pdf_button),   CHILD (docx_button),
+    CHILD (progress),       CHILD (status),       CHILD (place),        CHILD (search),
+    CHILD (stack),          CHILD (nothing),      CHILD (thumbnails),   CHILD (view),
 #undef CHILD
   };
 
@@ -868,6 +883,7 @@ td_papers_page_class_init (TdPapersPageClass *class)
                                                "/org/thidua/ThiDua/ui/pages/td-papers-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "papers.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "papers.stock", NULL, stock_action);
   gtk_widget_class_install_action (widget_class, "papers.send-elsewhere", NULL, send_action);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);

@@ -35,6 +35,9 @@ typedef struct
   TdDate since;
 } TdPaperSubject;
 
+/* The office setting that says which sheet certificates are printed on: “a3”, or blank for A4. */
+#define TD_OFFICE_SHEET_KEY "certificate-sheet"
+
 #define TD_PAPER_SUBJECT_NONE                                                                      \
   {                                                                                                \
     TD_ID_NONE, TD_ID_NONE, TD_ID_NONE, TD_ID_NONE, TD_DATE_NONE                                   \

@@ -266,6 +266,7 @@ td_gather_certificates (TdGather *self, const TdTemplate *template, GError **err
   TdRoundFacts round;
   TdCertificates data = { .movement = td_gather_movement_name (self),
                           .period = td_gather_movement_years (self) };
+  const char *sheet;
   TdDocument *document;
   TdNominee *nominees;
 
@@ -277,6 +278,8 @@ td_gather_certificates (TdGather *self, const TdTemplate *template, GError **err
       "QĐ", round.round->decision_number, &data.paper);
   note_missing_number (self, &round, "decision_number", round.round->decision_number);
   data.paper.date = round.round->decided_on;
+  sheet = td_gather_setting (self, TD_OFFICE_SHEET_KEY);
+  data.a3 = sheet != NULL && g_ascii_strcasecmp (sheet, "a3") == 0;
   data.issuer =
       td_gather_printf (self, "Chủ tịch %s", data.paper.agency != NULL ? data.paper.agency : "…");
   nominees = list_receivers (self, &round, &data.n_nominees);
