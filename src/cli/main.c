@@ -45,7 +45,7 @@ static const struct
     N_ ("Show every step from entries to points, total and rank") },
   { "chart", td_cli_chart, N_ ("FILE [CHART [ARGUMENTS]]"), 1, G_MAXUINT,
     AS_OF | BASIS | MOVEMENT | OUTPUT, N_ ("Draw a chart, or list the charts there are") },
-  { "print", td_cli_print_paper, N_ ("FILE [DOCUMENT [ID]]"), 1, 4,
+  { "print", td_cli_print_paper, N_ ("FILE [DOCUMENT [ID]]"), 0, 4,
     AS_OF | BASIS | MOVEMENT | OUTPUT | PERIOD | ROUND | UNIT | VERIFY | FINAL,
     N_ ("Print a paper as PDF or DOCX, or list the papers there are") },
   { "forms", td_cli_forms, N_ ("FILE"), 1, 1, MOVEMENT | OUTPUT | PERIOD,

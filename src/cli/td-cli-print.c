@@ -132,6 +132,32 @@ write_dossier (TdDesk *desk, TdId round, const char *path)
   return pages != NULL ? write_pages (pages, figures, path) : td_cli_fail (error);
 }
 
+/* The same of a file by itself, against the papers it carries. */
+static int
+verify_alone (const char *path)
+{
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_papers = 0;
+
+  file = g_mapped_file_new (path, FALSE, &error);
+  if (file == NULL)
+    return td_cli_fail (error);
+  bytes = g_mapped_file_get_bytes (file);
+  if (!td_layout_check_alone (bytes, problems, &n_papers, &error))
+    return td_cli_fail (error);
+  td_cli_print_problems (problems);
+  if (td_problems_get_count (problems) > 0)
+    return TD_CLI_REFUSED;
+  g_print (ngettext ("%s: %u paper, as the decree asks and word for word what was printed\n",
+                     "%s: %u papers, as the decree asks and word for word what was printed\n",
+                     n_papers),
+           path, n_papers);
+  return TD_CLI_DONE;
+}
+
 int
 td_cli_print_paper (const TdCliOptions *options)
 {
@@ -143,6 +169,10 @@ td_cli_print_paper (const TdCliOptions *options)
   TdPaperKind kind;
   int status;
 
+  if (options->n_rest == 0)
+    return options->verify != NULL && options->output == NULL
+               ? verify_alone (options->verify)
+               : td_cli_usage (_ ("name a data file, or a printed PDF with --verify"));
   if (options->n_rest == 1)
     {
       g_autoptr (TdStore) store = td_cli_open (options, TD_OPEN_READ, &status);

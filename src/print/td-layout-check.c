@@ -10,6 +10,7 @@
 #include "base/td-decimal.h"
 #include "base/td-text.h"
 #include "print/td-layout-private.h"
+#include "print/td-pdf-papers.h"
 
 /* What a ruler and an eye would let pass; mm and points. */
 #define TOLERANCE_MM   0.6
@@ -417,6 +418,9 @@ check_masthead (const TdLayoutCheck *self)
       && fabs (get_first_line (self, number)->y - get_first_line (self, date)->y) > 1.5)
     complain_of (self, date, &self->looks->roles[TD_ROLE_PLACE_DATE],
                  _ ("does not stand on the line of the number"));
+  if (number != NULL && get_middle (self, number) > half)
+    complain_of (self, number, &self->looks->roles[TD_ROLE_NUMBER],
+                 _ ("does not stand on the left"));
   if (date != NULL && fabs (get_middle (self, date) - get_middle (self, nation)) > TD_MM (1))
     complain_of (self, date, &self->looks->roles[TD_ROLE_PLACE_DATE],
                  _ ("does not stand in the middle under Quốc hiệu"));
@@ -786,9 +790,30 @@ td_layout_check (GBytes *pdf, const TdDocument *document, const TdLayoutScope *s
   check_margins (&self);
   check_masthead (&self);
   check_end (&self);
+  td_layout_check_words (&self);
   check_headings (&self);
   for (guint s = 0; s < document->sections->len; s++)
     check_signatures (&self, s);
   td_layout_check_tables (&self);
+  return TRUE;
+}
+
+gboolean
+td_layout_check_alone (GBytes *pdf, TdProblems *problems, guint *n_papers, GError **error)
+{
+  g_autoptr (GArray) papers = td_pdf_papers_read (pdf, error);
+
+  if (papers == NULL)
+    return FALSE;
+  if (n_papers != NULL)
+    *n_papers = papers->len;
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const TdPdfPaper *paper = &g_array_index (papers, TdPdfPaper, i);
+      const TdLayoutScope scope = { paper->first_page, paper->n_pages, paper->bound };
+
+      if (!td_layout_check (pdf, paper->document, &scope, problems, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -34,4 +34,12 @@ typedef struct
 gboolean td_layout_check (GBytes *pdf, const TdDocument *document, const TdLayoutScope *scope,
                           TdProblems *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * The same of a file by itself: against the papers it carries (td-pdf-papers.h), each of a bound dossier
+ * in its place. @n_papers (nullable) gets how many there were. Fails with %TD_ERROR_INVALID when it
+ * carries none.
+ */
+gboolean td_layout_check_alone (GBytes *pdf, TdProblems *problems, guint *n_papers,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -25,6 +25,8 @@ void td_layout_complain (const TdLayoutCheck *self, guint page, const char *form
 
 /* Page numbers, the word of a draft, the code of a final paper, repeated headers; and nothing else. */
 void td_layout_check_furniture (const TdLayoutCheck *self);
+/* Fixed words, forms of days and numbers, who signs, to whom it goes. */
+void td_layout_check_words (const TdLayoutCheck *self);
 /* Grids around cells, decimal commas under each other. */
 void td_layout_check_tables (const TdLayoutCheck *self);
 

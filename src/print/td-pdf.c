@@ -11,9 +11,11 @@
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/td-date.h"
 #include "print/td-pages-private.h"
+#include "print/td-pdf-papers.h"
 
 /* The date of a file whose papers have none: the day the decree came into force. */
 #define NO_DATE "2020-03-05"
@@ -28,6 +30,8 @@
  * may write cross-reference streams) are left as they are; the layout checker says so.
  */
 #define CATALOG_ENTRIES "   /Lang (vi)\n   /ViewerPreferences << /DisplayDocTitle true >>\n"
+/* Readers need not take longer strings (ISO 32000-1, annex C). */
+#define LONGEST_STRING 32000
 
 /* The number after @key in @text, or -1. */
 static gint64
@@ -86,10 +90,11 @@ find_catalog (const char *table, gsize length)
 
 /*
  * The new ending, to be put where the catalog began; %NULL when the file has another shape. @tail is
- * the file from the catalog on, @offset where that is, @table where in @tail the table begins.
+ * the file from the catalog on, @offset where that is, @table where in @tail the table begins, @entries
+ * what else the catalog gets.
  */
 static GString *
-make_ending (const char *tail, gsize length, gint64 offset, gsize table)
+make_ending (const char *tail, gsize length, gint64 offset, gsize table, const char *entries)
 {
   const char *close = g_strrstr_len (tail, (gssize) table, ">>");
   const char *trailer = g_strrstr_len (tail, (gssize) length, "startxref");
@@ -101,6 +106,7 @@ make_ending (const char *tail, gsize length, gint64 offset, gsize table)
     return NULL;
   ending = g_string_new_len (tail, close - tail);
   g_string_append (ending, CATALOG_ENTRIES);
+  g_string_append (ending, entries);
   g_string_append_len (ending, close, (gssize) table - (close - tail));
   offset += (gint64) ending->len;
   g_string_append_len (ending, tail + table, trailer - tail - (gssize) table);
@@ -182,9 +188,9 @@ replace_tail (Sink *self, gint64 offset, const GString *ending)
          == CAIRO_STATUS_SUCCESS;
 }
 
-/* Puts the language into the file. FALSE only when writing failed. */
+/* Puts the language, and @entries, into the file's catalog. FALSE only when writing failed. */
 static gboolean
-add_language (Sink *self)
+add_language (Sink *self, const char *entries)
 {
   gint64 size =
       self->bytes != NULL ? (gint64) self->bytes->len : (gint64) lseek (self->file, 0, SEEK_END);
@@ -202,11 +208,80 @@ add_language (Sink *self)
   catalog = find_catalog (rest, (gsize) (size - table));
   if (catalog <= 0 || catalog >= table || (tail = read_tail (self, catalog, size)) == NULL)
     return TRUE;
-  ending = make_ending (tail, (gsize) (size - catalog), catalog, (gsize) (table - catalog));
+  ending =
+      make_ending (tail, (gsize) (size - catalog), catalog, (gsize) (table - catalog), entries);
   return ending == NULL || replace_tail (self, catalog, ending);
 }
 
+/*
+ * The papers the pages were made of, so that the file can be measured by itself: in the catalog's
+ * page-piece dictionary (ISO 32000-1, 14.5), which is where a program keeps what is its own. Nothing is
+ * in it that is not on the pages, but for what each paragraph is. (transfer full)
+ */
+static char *
+make_entries (TdPages *pages, const char *stamp)
+{
+  GVariantBuilder builder;
+  g_autoptr (GVariant) papers = NULL;
+  g_autofree guchar *packed = NULL;
+  GString *text = g_string_new (NULL);
+  uLongf length;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (TD_PDF_PAPERS_TYPE));
+  for (guint i = 0; i < pages->parts->len; i++)
+    {
+      const TdDocument *document = td_pages_get_part_document (pages, i);
+      guint first = td_pages_get_part_page (pages, i);
+      guint end = i + 1 < pages->parts->len ? td_pages_get_part_page (pages, i + 1)
+                                            : td_pages_get_n_pages (pages);
+
+      if (document != NULL)
+        g_variant_builder_add (&builder, "(uub@" TD_DOCUMENT_ARCHIVE_TYPE ")", first, end - first,
+                               pages->running || pages->parts->len > 1,
+                               td_document_to_variant (document));
+    }
+  papers = g_variant_ref_sink (g_variant_builder_end (&builder));
+  if (G_BYTE_ORDER == G_BIG_ENDIAN)
+    {
+      GVariant *swapped = g_variant_byteswap (papers);
+
+      g_variant_unref (papers);
+      papers = swapped;
+    }
+  length = compressBound (g_variant_get_size (papers));
+  packed = g_malloc (length);
+  if (compress2 (packed, &length, g_variant_get_data (papers), g_variant_get_size (papers), 9)
+      != Z_OK)
+    return g_string_free (text, FALSE);
+  g_string_append_printf (text,
+                          "   /PieceInfo << /ThiDua << /LastModified (%s) /Private << /Size "
+                          "%" G_GSIZE_FORMAT " /Papers [",
+                          stamp, g_variant_get_size (papers));
+  for (uLongf i = 0; i < length; i++)
+    {
+      if (i % LONGEST_STRING == 0)
+        g_string_append (text, i == 0 ? " <" : ">\n<");
+      else if (i % 40 == 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, "%02X", packed[i]);
+    }
+  g_string_append (text, "> ] >> >> >>\n");
+  return g_string_free (text, FALSE);
+}
+
 /* --- the file --------------------------------------------------------------------------------- */
+
+/* The day of the file, “2024-12-05”: asked for, or the first paper's. (transfer full) */
+static char *
+dup_day (TdPages *pages, const TdPdfOptions *options)
+{
+  const TdDocument *first = pages->parts->len > 0 ? td_pages_get_part_document (pages, 0) : NULL;
+  TdDate date = options->created != TD_DATE_NONE ? options->created
+                : first != NULL                  ? first->date
+                                                 : TD_DATE_NONE;
+
+  return date != TD_DATE_NONE ? td_date_format (date, TD_STYLE_PLAIN) : g_strdup (NO_DATE);
+}
 
 static void
 set_metadata (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *options)
@@ -216,11 +291,8 @@ set_metadata (cairo_surface_t *surface, TdPages *pages, const TdPdfOptions *opti
   const char *author = options->author != NULL ? options->author
                        : first != NULL         ? first->author
                                                : NULL;
-  TdDate date = options->created != TD_DATE_NONE ? options->created
-                : first != NULL                  ? first->date
-                                                 : TD_DATE_NONE;
-  g_autofree char *day = date != TD_DATE_NONE ? td_date_format (date, TD_STYLE_PLAIN) : NULL;
-  g_autofree char *stamp = g_strconcat (day != NULL ? day : NO_DATE, "T00:00:00+07:00", NULL);
+  g_autofree char *day = dup_day (pages, options);
+  g_autofree char *stamp = g_strconcat (day, "T00:00:00+07:00", NULL);
 
   if (title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
@@ -323,6 +395,7 @@ write_sink (Sink *sink, TdPages *pages, const TdPdfOptions *options, const char 
 {
   static const TdPdfOptions none = { NULL };
   g_autoptr (GError) reason = NULL;
+  g_autofree char *day = NULL, *entries = NULL, *stamp = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
 
@@ -341,7 +414,10 @@ write_sink (Sink *sink, TdPages *pages, const TdPdfOptions *options, const char 
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  if (status != CAIRO_STATUS_SUCCESS || sink->failed != 0 || !add_language (sink))
+  day = dup_day (pages, options);
+  stamp = g_strdup_printf ("D:%.4s%.2s%.2s000000+07'00'", day, day + 5, day + 8);
+  entries = make_entries (pages, stamp);
+  if (status != CAIRO_STATUS_SUCCESS || sink->failed != 0 || !add_language (sink, entries))
     {
       set_write_error (error, sink, path, status);
       return FALSE;
@@ -409,7 +485,7 @@ td_pdf_calibration_to_bytes (const TdStock *stock, GError **error)
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && add_language (&sink))
+  if (status == CAIRO_STATUS_SUCCESS && add_language (&sink, ""))
     return g_byte_array_free_to_bytes (sink.bytes);
   set_write_error (error, &sink, stock->title, status);
   g_byte_array_unref (sink.bytes);

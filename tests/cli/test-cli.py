@@ -487,6 +487,8 @@ def papers_are_printed_and_measure_up():
         assert all(note.count(':') >= 1 for note in notes), notes
         if kind != 'dossier':
             cli('print', file, kind, '--verify', pdf)
+        # By itself too: it carries what it was printed from.
+        assert 'as the decree asks' in cli('print', '--verify', pdf)[0], kind
     for kind in ('proposal', 'progress'):
         cli('print', file, kind, '-o', work / f'{kind}.docx')
         assert (work / f'{kind}.docx').read_bytes().startswith(b'PK'), kind
@@ -529,6 +531,8 @@ def papers_that_cannot_be_made():
     assert not (work / 'none.pdf').exists() and err
     write('no.pdf', 'this is no PDF')
     cli('print', file, 'ranking', '--verify', work / 'no.pdf', status=1)
+    cli('print', '--verify', work / 'no.pdf', status=1)
+    cli('print', status=2)
 
 
 @test

@@ -648,7 +648,7 @@ sample_briefing (gboolean final)
     { "trend", "Tỷ lệ hồ sơ trực tuyến theo quý", "Tăng từ 61,2% quý I lên 71,4% quý III.", 600,
       300 },
   };
-  TdBriefing data = { .paper = make_paper (NULL, "BC-NV", final),
+  TdBriefing data = { .paper = make_paper (NULL, NULL, final),
                       .movement = MOVEMENT,
                       .as_of = td_date_new (2024, 9, 17),
                       .since = td_date_new (2024, 9, 3),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "documents/sample-papers.h"
+#include "documents/td-document-archive.h"
 #include "print/td-layout-check.h"
 #include "print/td-pages-private.h"
 #include "print/td-pdf.h"
@@ -350,6 +351,212 @@ test_state_faults (void)
   }
 }
 
+/* --- faults of the words ---------------------------------------------------------------------- */
+
+/* The nth paragraph of a role, wherever it is. */
+static TdParagraph *
+find_paragraph (const TdDocument *document, TdRole role, guint nth)
+{
+  for (guint s = 0; s < document->sections->len; s++)
+    {
+      TdSection *section = g_ptr_array_index (document->sections, s);
+
+      for (guint b = 0; b < section->blocks->len; b++)
+        {
+          TdBlock *block = g_ptr_array_index (section->blocks, b);
+
+          if (block->kind == TD_BLOCK_PARAGRAPH && block->paragraph->role == role && nth-- == 0)
+            return block->paragraph;
+          for (guint r = 0; block->kind == TD_BLOCK_TABLE && r < block->table->rows->len; r++)
+            {
+              TdPaperRow *row = g_ptr_array_index (block->table->rows, r);
+
+              for (guint c = 0; c < row->cells->len; c++)
+                {
+                  TdPaperCell *cell = g_ptr_array_index (row->cells, c);
+
+                  for (guint p = 0; p < cell->paragraphs->len; p++)
+                    {
+                      TdParagraph *paragraph = g_ptr_array_index (cell->paragraphs, p);
+
+                      if (paragraph->role == role && nth-- == 0)
+                        return paragraph;
+                    }
+                }
+            }
+        }
+    }
+  return NULL;
+}
+
+static void
+set_words (TdParagraph *paragraph, const char *words)
+{
+  g_assert_nonnull (paragraph);
+  g_array_set_size (paragraph->runs, 0);
+  td_paragraph_add (paragraph, words, TD_RUN_PLAIN);
+}
+
+/* Printed as the tree says, and the tree says what the decree does not let it say. */
+static void
+test_word_faults (void)
+{
+  static const struct
+  {
+    TdRole role;
+    const char *words; /* NULL: all of the role become lines of the body's kind */
+    const char *says;  /* NULL: right as it is */
+  } cases[] = {
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày 5 tháng 02 năm 2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày 05 tháng 2 năm 2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày 05 tháng 03 năm 2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày 32 tháng 3 năm 2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, 05/3/2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "ngày 05 tháng 3 năm 2024", "is not a place and a day" },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày 05 tháng 3 năm 2024", NULL },
+    { TD_ROLE_PLACE_DATE, "Móng Cái, ngày … tháng … năm …", NULL },
+    { TD_ROLE_NUMBER, "Số: 5/TTr-UBND", "is not a number and sign" },
+    { TD_ROLE_NUMBER, "Số 05/TTr-UBND", "is not a number and sign" },
+    { TD_ROLE_NUMBER, "Số: 05 /TTr-UBND", "is not a number and sign" },
+    { TD_ROLE_NUMBER, "Số: 105/TTr-UBND", NULL },
+    { TD_ROLE_MOTTO, "Độc lập – Tự do – Hạnh phúc", "is not “Độc lập - Tự do - Hạnh phúc”" },
+    { TD_ROLE_NATION, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "is not “CỘNG HÒA XÃ HỘI" },
+    { TD_ROLE_SIGN_AUTHORITY, "Phó Chủ tịch", "signs without “KT.”" },
+    { TD_ROLE_RECIPIENTS_HEAD, NULL, "“Nơi nhận” is missing" },
+    { TD_ROLE_RECIPIENT, NULL, "“Nơi nhận” names nobody" },
+    { TD_ROLE_SIGN_AUTHORITY, NULL, "nobody signs" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdDocument) document = sample_paper (TD_PAPER_PROPOSAL, TRUE);
+      g_autofree char *said = NULL;
+
+      if (cases[i].words == NULL)
+        for (TdParagraph *it; (it = find_paragraph (document, cases[i].role, 0)) != NULL;)
+          it->role = TD_ROLE_CELL;
+      else if (cases[i].role == TD_ROLE_SIGN_AUTHORITY)
+        for (guint n = 0; find_paragraph (document, cases[i].role, n) != NULL; n++)
+          set_words (find_paragraph (document, cases[i].role, n), cases[i].words);
+      else
+        set_words (find_paragraph (document, cases[i].role, 0), cases[i].words);
+      said = check_against (document, document);
+      g_test_message ("%s", cases[i].words != NULL ? cases[i].words : "left out");
+      if (cases[i].says == NULL)
+        g_assert_cmpstr (said, ==, "");
+      else
+        assert_says (said, cases[i].says);
+    }
+}
+
+/* Number and day have changed places: each in the other's column. */
+static void
+test_exchanged_fault (void)
+{
+  g_autoptr (TdDocument) document = sample_paper (TD_PAPER_PROPOSAL, TRUE);
+  TdParagraph *number = find_paragraph (document, TD_ROLE_NUMBER, 0);
+  TdParagraph *day = find_paragraph (document, TD_ROLE_PLACE_DATE, 0);
+  TdParagraph before = *number;
+  g_autofree char *said = NULL;
+
+  number->role = day->role;
+  number->runs = day->runs;
+  day->role = before.role;
+  day->runs = before.runs;
+  said = check_against (document, document);
+  assert_says (said, "(Số, ký hiệu) does not stand on the left");
+  assert_says (said, "does not stand in the middle under Quốc hiệu");
+}
+
+/* --- a file by itself --------------------------------------------------------------------------- */
+
+static char *
+check_alone (GBytes *bytes, guint n_expected)
+{
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_papers = 0;
+  gboolean ok = td_layout_check_alone (bytes, problems, &n_papers, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (ok);
+  g_assert_cmpuint (n_papers, ==, n_expected);
+  return td_problems_to_string (problems);
+}
+
+static void
+test_alone (void)
+{
+  for (guint kind = 0; kind < TD_N_PAPER_KINDS; kind++)
+    {
+      g_autoptr (TdDocument) document = sample_paper ((TdPaperKind) kind, TRUE);
+      g_autoptr (GBytes) bytes = print_with (document, td_looks_decree ());
+      g_autofree char *said = check_alone (bytes, 1);
+
+      g_test_message ("%s", td_paper_kind_get_name ((TdPaperKind) kind));
+      g_assert_cmpstr (said, ==, "");
+    }
+  /* The faults that are seen with the paper at hand are seen without it. */
+  for (guint i = 0; i < G_N_ELEMENTS (look_faults); i++)
+    {
+      const LookFault *fault = &look_faults[i];
+      TdLooks looks = *td_looks_decree ();
+      g_autoptr (TdDocument) document = sample_paper (fault->kind, fault->kind != TD_PAPER_MINUTES);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *said = NULL;
+
+      fault->sow (&looks);
+      bytes = print_with (document, &looks);
+      said = check_alone (bytes, 1);
+      assert_says (said, fault->says);
+    }
+}
+
+/* The papers of a dossier, each in its place; a file that carries none says so. */
+static void
+test_alone_bound (void)
+{
+  g_autoptr (TdPages) pages = td_pages_new ();
+  g_autoptr (TdDocument) first = sample_paper (TD_PAPER_PROPOSAL, TRUE);
+  g_autoptr (TdDocument) second = sample_paper (TD_PAPER_MINUTES, TRUE);
+  g_autoptr (TdStock) stock = td_stock_new_default (FALSE);
+  g_autoptr (GBytes) bytes = NULL, bare = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  td_pages_add_document (pages, first);
+  td_pages_add_document (pages, second);
+  td_pages_set_running (pages, TRUE);
+  bytes = td_pdf_to_bytes (pages, NULL, NULL);
+  said = check_alone (bytes, 2);
+  g_assert_cmpstr (said, ==, "");
+  bare = td_pdf_calibration_to_bytes (stock, NULL);
+  g_assert_false (td_layout_check_alone (bare, problems, NULL, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+}
+
+/* A paper packed and unpacked says the same, and is packed the same. */
+static void
+test_archive (void)
+{
+  for (guint kind = 0; kind < TD_N_PAPER_KINDS; kind++)
+    {
+      g_autoptr (TdDocument) document = sample_paper ((TdPaperKind) kind, kind % 2 == 0);
+      g_autoptr (GVariant) packed = g_variant_ref_sink (td_document_to_variant (document));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdDocument) again = td_document_new_from_variant (packed, &error);
+      g_autoptr (GVariant) repacked = NULL;
+      g_autofree char *text = td_document_dup_text (document), *other = NULL;
+
+      g_assert_no_error (error);
+      other = td_document_dup_text (again);
+      g_assert_cmpstr (text, ==, other);
+      repacked = g_variant_ref_sink (td_document_to_variant (again));
+      g_assert_true (g_variant_equal (packed, repacked));
+    }
+}
+
 static void
 test_end_fault (void)
 {
@@ -625,6 +832,10 @@ test_damaged (void)
       damaged = g_bytes_new_take (copy, size);
       if (!td_layout_check (damaged, document, NULL, problems, &error))
         g_assert_error (error, TD_ERROR, TD_ERROR_CORRUPT);
+      g_clear_error (&error);
+      if (!td_layout_check_alone (damaged, problems, NULL, &error))
+        g_assert_true (g_error_matches (error, TD_ERROR, TD_ERROR_CORRUPT)
+                       || g_error_matches (error, TD_ERROR, TD_ERROR_INVALID));
     }
 }
 
@@ -637,6 +848,11 @@ main (int argc, char **argv)
   g_test_add_func ("/print/layout-check/look-faults", test_look_faults);
   g_test_add_func ("/print/layout-check/text-faults", test_text_faults);
   g_test_add_func ("/print/layout-check/state-faults", test_state_faults);
+  g_test_add_func ("/print/layout-check/word-faults", test_word_faults);
+  g_test_add_func ("/print/layout-check/exchanged-fault", test_exchanged_fault);
+  g_test_add_func ("/print/layout-check/alone", test_alone);
+  g_test_add_func ("/print/layout-check/alone-bound", test_alone_bound);
+  g_test_add_func ("/print/layout-check/archive", test_archive);
   g_test_add_func ("/print/layout-check/end-fault", test_end_fault);
   g_test_add_func ("/print/layout-check/masthead-fault", test_masthead_fault);
   g_test_add_func ("/print/layout-check/capitals-fault", test_capitals_fault);

@@ -293,7 +293,7 @@ td_gather_briefing (TdGather *self, const TdTemplate *template, GError **error)
       say_owing (&briefing);
       data.sentences = (const TdWords *) (gpointer) briefing.sentences->data;
       data.n_sentences = briefing.sentences->len;
-      td_gather_paper (self, TD_ISSUER_OFFICE, "BC", NULL, &data.paper);
+      td_gather_paper (self, TD_ISSUER_OFFICE, "", NULL, &data.paper);
       data.paper.date = data.as_of;
       document = td_briefing_build (template, &data, error);
     }

@@ -431,6 +431,16 @@ is_taken (const TdPaperRow *self, guint column)
   return FALSE;
 }
 
+guint
+td_paper_row_count_free (const TdPaperRow *self)
+{
+  guint column = 0;
+
+  while (column < self->table->columns->len && is_taken (self, column))
+    column++;
+  return self->table->columns->len - column;
+}
+
 TdPaperCell *
 td_paper_row_add_cell (TdPaperRow *self, guint col_span, guint row_span)
 {

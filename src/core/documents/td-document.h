@@ -421,6 +421,8 @@ void td_paper_row_set_ref (TdPaperRow *self, const char *table, TdId id);
  * both spans are at least 1 and the cell must not reach past the last column.
  */
 TdPaperCell *td_paper_row_add_cell (TdPaperRow *self, guint col_span, guint row_span);
+/* How many columns are left from the first free one on: what the next cell may span at most. */
+guint td_paper_row_count_free (const TdPaperRow *self);
 /* A paragraph at the end of the cell. */
 TdParagraph *td_paper_cell_add_paragraph (TdPaperCell *self, TdRole role);
 /* A cell of one paragraph per line of @text; %NULL and "" give one empty paragraph. The first one. */
