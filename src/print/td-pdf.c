@@ -250,7 +250,7 @@ make_entries (TdPages *pages, const char *stamp)
     }
   length = compressBound (g_variant_get_size (papers));
   packed = g_malloc (length);
-  if (compress2 (packed, &length, g_variant_get_data (papers), g_variant_get_size (papers), 9)
+  if (compress2 (packed, &length, g_variant_get_data (papers), g_variant_get_size (papers), 6)
       != Z_OK)
     return g_string_free (text, FALSE);
   g_string_append_printf (text,

@@ -117,6 +117,20 @@ add('export to XLSX', f'{n} × 10', wrote * 1000, bare_wrote * 1000, '≤ 1.3 ×
 add('reading XLSX', f'{n} × 10', seconds(reader, sheet) * 1000, seconds(bare_reader, sheet) * 1000, '≤ 2.5 ×', limit=2.5,
     against='bare SAX reader')
 
+paper = {}
+for nominees in (250, 500, 1000):
+    if quick and nominees > 250:
+        break
+    out = subprocess.run([build / 'tests/print/bench-print', str(nominees)], capture_output=True, text=True, check=True).stdout
+    paper[nominees] = {name: float(value) for name, value in (line.split() for line in out.splitlines())}
+    result, size = paper[nominees], f'{nominees} nominees, {paper[nominees]["pages"]:.0f} pages'
+    add('dossier as PDF', size, result['dossier'], result['plain'], '≤ 1.5 ×', limit=1.5, against='plain Pango and Cairo')
+    add('preview: first page', size, result['first-page'], budget='≤ 100 ms', limit=100)
+    add('preview: any page after a jump', size, result['jump'], budget='≤ 30 ms', limit=30)
+if not quick:
+    exponent = math.log(paper[1000]['dossier'] / paper[250]['dossier']) / math.log(4)
+    rows.append(('growth of “dossier as PDF”', '250 → 1000 nominees', f'n^{exponent:.2f}', '', '', '', ''))
+
 if os.environ.get('DISPLAY'):
     empty, empty_memory = starts(build / 'tests/bench/empty-window', 'Empty window', 'Empty window')
     for size, budget, room in (('city', 1.25, 40), ('province', 1.6, 150)):

@@ -780,3 +780,81 @@ sample_paper (TdPaperKind kind, gboolean final)
       return sample_check_list (final);
     }
 }
+
+/* --- lists of any length ------------------------------------------------------------------------ */
+
+static void
+copy_cell (TdPaperRow *row, const TdPaperCell *from)
+{
+  TdPaperCell *cell = td_paper_row_add_cell (row, from->col_span, 1);
+
+  for (guint p = 0; p < from->paragraphs->len; p++)
+    {
+      const TdParagraph *paragraph = g_ptr_array_index (from->paragraphs, p);
+      TdParagraph *copy = td_paper_cell_add_paragraph (cell, paragraph->role);
+
+      copy->align = paragraph->align;
+      for (guint r = 0; r < paragraph->runs->len; r++)
+        {
+          const TdRun *run = &g_array_index (paragraph->runs, TdRun, r);
+
+          if ((run->flags & TD_RUN_PAGE) == 0)
+            td_paragraph_add (copy, run->text, run->flags);
+        }
+    }
+}
+
+/* A row of the body that can be repeated: a cell in each column, none that reaches into the next row. */
+static gboolean
+is_plain (const TdPaperRow *row)
+{
+  if (row->kind != TD_ROW_BODY || row->cells->len != row->table->columns->len)
+    return FALSE;
+  for (guint c = 0; c < row->cells->len; c++)
+    if (((const TdPaperCell *) g_ptr_array_index (row->cells, c))->row_span > 1)
+      return FALSE;
+  return TRUE;
+}
+
+TdPaperTable *
+sample_set_rows (TdDocument *document, guint n_rows)
+{
+  for (guint s = 0; s < document->sections->len; s++)
+    {
+      TdSection *section = g_ptr_array_index (document->sections, s);
+
+      for (guint b = 0; b < section->blocks->len; b++)
+        {
+          TdBlock *block = g_ptr_array_index (section->blocks, b);
+          const TdPaperRow *model = NULL;
+          guint n_heads = 0;
+
+          if (block->kind != TD_BLOCK_TABLE || block->table->use != TD_TABLE_GRID)
+            continue;
+          for (guint r = 0; r < block->table->rows->len; r++)
+            {
+              const TdPaperRow *row = g_ptr_array_index (block->table->rows, r);
+
+              n_heads += row->kind == TD_ROW_HEAD;
+              if (model == NULL && is_plain (row))
+                model = row;
+            }
+          if (model == NULL)
+            continue;
+          /* The list is the head and these rows, one below the other. */
+          for (guint i = 0; i < n_rows; i++)
+            {
+              TdPaperRow *row = td_paper_table_add_row (block->table, TD_ROW_BODY);
+
+              for (guint c = 0; c < model->cells->len; c++)
+                copy_cell (row, g_ptr_array_index (model->cells, c));
+            }
+          g_ptr_array_remove_range (block->table->rows, n_heads,
+                                    block->table->rows->len - n_heads - n_rows);
+          for (guint r = 0; r < block->table->rows->len; r++)
+            ((TdPaperRow *) g_ptr_array_index (block->table->rows, r))->index = r;
+          return block->table;
+        }
+    }
+  return NULL;
+}

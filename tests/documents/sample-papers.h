@@ -38,4 +38,10 @@ TdDocument *sample_reminder_one (void);
 /* Any kind, at its ordinary size. (transfer full) */
 TdDocument *sample_paper (TdPaperKind kind, gboolean final);
 
+/*
+ * Makes the first list of a paper @n_rows long, all rows like its first one. %NULL when the paper has
+ * no list. (transfer none)
+ */
+TdPaperTable *sample_set_rows (TdDocument *document, guint n_rows);
+
 G_END_DECLS

@@ -152,6 +152,63 @@ test_nominees (void)
   }
 }
 
+static void
+set_cell (TdPaperTable *table, guint row, guint column, const char *text, guint n_paragraphs)
+{
+  TdPaperRow *found = g_ptr_array_index (table->rows, row);
+  TdPaperCell *cell = g_ptr_array_index (found->cells, column);
+
+  g_ptr_array_set_size (cell->paragraphs, 0);
+  for (guint i = 0; i < n_paragraphs; i++)
+    td_paragraph_add (td_paper_cell_add_paragraph (cell, TD_ROLE_CELL), text, TD_RUN_PLAIN);
+}
+
+static guint
+count_heads (const TdPaperTable *table)
+{
+  guint n = 0;
+
+  while (n < table->rows->len
+         && ((const TdPaperRow *) g_ptr_array_index (table->rows, n))->kind == TD_ROW_HEAD)
+    n++;
+  return n;
+}
+
+/*
+ * The lists of all kinds: of one row and of 3,000, with a name of 200 letters and with a cell that is
+ * longer than a page. Nothing is cut, lost or printed over another.
+ */
+static void
+test_every_list (void)
+{
+  GString *name = g_string_new (NULL);
+  guint n_lists = 0;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (name, i % 2 == 0 ? "Ỡ" : "g");
+  for (guint kind = 0; kind < TD_N_PAPER_KINDS; kind++)
+    for (guint edge = 0; edge < 4; edge++)
+      {
+        g_autoptr (TdDocument) document = sample_paper ((TdPaperKind) kind, TRUE);
+        TdPaperTable *table = sample_set_rows (document, edge == 1 ? 3000 : edge == 0 ? 1 : 3);
+        g_autoptr (TdPages) pages = NULL;
+
+        if (table == NULL)
+          break;
+        n_lists += edge == 0;
+        g_test_message ("%s, case %u", td_paper_kind_get_name ((TdPaperKind) kind), edge);
+        if (edge == 2)
+          set_cell (table, count_heads (table) + 1, 1, name->str, 1);
+        if (edge == 3)
+          set_cell (table, count_heads (table) + 1, 1, "một dòng chữ trong ô rất dài", 150);
+        pages = td_pages_new_for_document (document);
+        assert_whole (pages, document);
+      }
+  /* All but the certificate, which is words on stock, and the briefing, which has charts. */
+  g_assert_cmpuint (n_lists, ==, TD_N_PAPER_KINDS - 2);
+  g_string_free (name, TRUE);
+}
+
 /* --- details ---------------------------------------------------------------------------------- */
 
 /* A paper of @n_lines lines of body and a signature. (transfer full) */
@@ -514,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/pages/random", test_random);
   g_test_add_func ("/print/pages/every-kind", test_every_kind);
   g_test_add_func ("/print/pages/nominees", test_nominees);
+  g_test_add_func ("/print/pages/every-list", test_every_list);
   g_test_add_func ("/print/pages/signature-is-not-alone", test_signature_is_not_alone);
   g_test_add_func ("/print/pages/header-is-repeated", test_header_is_repeated);
   g_test_add_func ("/print/pages/numbers", test_numbers);

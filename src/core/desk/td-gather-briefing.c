@@ -239,7 +239,7 @@ say_owing (Briefing *self)
                                 td_movement_unit (movement, u)->name);
     }
   if (n > MAX_NAMED)
-    g_string_append (names, "…");
+    g_string_append_printf (names, " và %u đơn vị khác", n - MAX_NAMED);
   td_sentence_begin (&words, self->gather);
   if (n == 0)
     td_sentence_add (&words,
