@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "thidua-print"
 
-#include "print/td-docx.h"
+#include "print/td-docx-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/td-date.h"
-#include "print/td-flow.h"
 #include "print/td-grid.h"
 #include "print/td-zip.h"
 
@@ -21,76 +20,11 @@
 
 /* Dots an inch of figures. */
 #define FIGURE_DOTS 200.0
-/* Space above and below tables, points: as on the pages. */
-#define TABLE_GAP 6
-
-typedef struct
-{
-  const TdDocument *document;
-  const TdLooks *looks;
-  const TdDocxOptions *options;
-  TdStock *stock;
-  TdShop shop;
-  GString *body;
-  GPtrArray *pictures; /* of GBytes: PNG */
-  const TdBlock *last; /* the block before */
-  GHashTable *heights; /* figure → points, in tenths: of those made lower for a page's sake */
-} Writer;
-
-/* Twentieths of a point, what the format counts lengths in. */
-static int
-twips (double points)
-{
-  return (int) lround (points * 20);
-}
-
-static void
-append_escaped (GString *out, const char *text)
-{
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        g_string_append_c (out, *text);
-        break;
-      }
-}
 
 /* --- styles ----------------------------------------------------------------------------------- */
 
-static const char *
-get_justification (TdAlign align)
-{
-  switch (align)
-    {
-    case TD_ALIGN_CENTER:
-      return "center";
-    case TD_ALIGN_RIGHT:
-    case TD_ALIGN_DECIMAL:
-      return "right";
-    case TD_ALIGN_JUSTIFY:
-      return "both";
-    case TD_ALIGN_LEFT:
-    case TD_ALIGN_ROLE:
-    default:
-      return "left";
-    }
-}
-
 static void
-append_style (const Writer *self, GString *out, TdRole role)
+append_style (const TdDocxWriter *self, GString *out, TdRole role)
 {
   const TdLook *look = &self->looks->roles[role];
   guint level =
@@ -102,7 +36,7 @@ append_style (const Writer *self, GString *out, TdRole role)
                           "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Td%u\">"
                           "<w:name w:val=\"",
                           role);
-  append_escaped (out, look->name);
+  td_docx_append_escaped (out, look->name);
   g_string_append (out, "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>");
   if (look->keep_next)
     g_string_append (out, "<w:keepNext/>");
@@ -110,12 +44,14 @@ append_style (const Writer *self, GString *out, TdRole role)
   g_string_append_printf (out,
                           "<w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%ld\" "
                           "w:lineRule=\"auto\"/>",
-                          twips (look->before), twips (look->after), lround (look->line * 240));
+                          td_docx_twips (look->before), td_docx_twips (look->after),
+                          lround (look->line * 240));
   g_string_append_printf (out, "<w:ind w:left=\"%d\" w:firstLine=\"%d\"/>",
-                          twips (TD_MM (look->left_indent)), twips (TD_MM (look->first_indent)));
+                          td_docx_twips (TD_MM (look->left_indent)),
+                          td_docx_twips (TD_MM (look->first_indent)));
   if (look->contextual)
     g_string_append (out, "<w:contextualSpacing/>");
-  g_string_append_printf (out, "<w:jc w:val=\"%s\"/>", get_justification (look->align));
+  g_string_append_printf (out, "<w:jc w:val=\"%s\"/>", td_docx_get_justification (look->align));
   if (level > 0)
     g_string_append_printf (out, "<w:outlineLvl w:val=\"%u\"/>", level - 1);
   g_string_append (out, "</w:pPr><w:rPr>");
@@ -128,7 +64,7 @@ append_style (const Writer *self, GString *out, TdRole role)
 }
 
 static char *
-make_styles (const Writer *self)
+make_styles (const TdDocxWriter *self)
 {
   GString *out =
       g_string_new (XML_HEAD "<w:styles " NAMESPACES "><w:docDefaults><w:rPrDefault><w:rPr>");
@@ -153,413 +89,6 @@ make_styles (const Writer *self)
   return g_string_free (out, FALSE);
 }
 
-/* --- paragraphs ------------------------------------------------------------------------------- */
-
-/* What a paragraph is told besides its style. */
-typedef struct
-{
-  TdRunFlags flags;    /* of all its runs */
-  gboolean keep_next;  /* stays on the page of what follows */
-  gboolean let_go;     /* does not, though its style says so */
-  TdAlign align;       /* %TD_ALIGN_ROLE for the style's */
-  double size;         /* points, or 0 for the style's */
-  double width;        /* of the column, points */
-  double right_indent; /* points */
-  const char *section; /* the section that ends with it, as XML, or %NULL */
-  const char *frame;   /* where it stands on the sheet, as XML, or %NULL */
-} Setting;
-
-static void
-append_run (GString *out, const char *text, TdRunFlags flags, const TdLook *look, double size)
-{
-  gboolean upright = (flags & TD_RUN_UPRIGHT) != 0;
-
-  if (*text == '\0')
-    return;
-  g_string_append (out, "<w:r>");
-  if (flags != TD_RUN_PLAIN || size > 0)
-    {
-      g_string_append (out, "<w:rPr>");
-      if (upright && look->bold)
-        g_string_append (out, "<w:b w:val=\"0\"/>");
-      else if (!upright && (flags & TD_RUN_BOLD))
-        g_string_append (out, "<w:b/>");
-      if (upright && look->italic)
-        g_string_append (out, "<w:i w:val=\"0\"/>");
-      else if (!upright && (flags & TD_RUN_ITALIC))
-        g_string_append (out, "<w:i/>");
-      if (size > 0)
-        g_string_append_printf (out, "<w:sz w:val=\"%ld\"/><w:szCs w:val=\"%ld\"/>",
-                                lround (size * 2), lround (size * 2));
-      g_string_append (out, "</w:rPr>");
-    }
-  g_string_append (out, "<w:t xml:space=\"preserve\">");
-  append_escaped (out, text);
-  g_string_append (out, "</w:t></w:r>");
-}
-
-/* The rule under a paragraph: the upper edge of an empty one after it, as long as on the pages. */
-static void
-append_rule (Writer *self, const TdParagraph *paragraph, const Setting *setting)
-{
-  const TdLook *look = &self->looks->roles[paragraph->role];
-  TdParagraphSetting place = { .width = setting->width,
-                               .size = setting->size,
-                               .align = setting->align };
-  guint n_strips;
-  const TdStrip *strips = td_shop_set_paragraph (&self->shop, paragraph, &place, &n_strips);
-  const TdStrip *last = &strips[n_strips - 1];
-
-  if (last->rule_width <= 0)
-    return;
-  g_string_append_printf (
-      self->body,
-      "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/>%s<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" "
-      "w:space=\"0\" w:color=\"000000\"/></w:pBdr><w:spacing w:before=\"40\" w:after=\"%d\" "
-      "w:line=\"80\" w:lineRule=\"exact\"/><w:ind w:left=\"%d\" w:right=\"%d\" w:firstLine=\"0\"/>"
-      "<w:outlineLvl w:val=\"9\"/><w:rPr><w:sz w:val=\"4\"/></w:rPr></w:pPr></w:p>",
-      paragraph->role, look->keep_next ? "<w:keepNext/>" : "", twips (look->after),
-      twips (last->rule_x), twips (setting->width - last->rule_x - last->rule_width));
-}
-
-/* The dashes of several addressees stand under the colon. */
-static double
-get_left_indent (Writer *self, const TdParagraph *paragraph)
-{
-  const TdLook *look = &self->looks->roles[paragraph->role];
-  double indent = TD_MM (look->left_indent);
-
-  if (paragraph->role == TD_ROLE_ADDRESSEE)
-    indent += td_typesetter_measure (self->shop.typesetter, "Kính gửi", look->size.chosen, FALSE,
-                                     FALSE, NULL);
-  return indent;
-}
-
-/* Names in the middle of their column are broken where the pages break them, as offices do by hand. */
-static gboolean
-is_broken_by_hand (const TdParagraph *paragraph, const Setting *setting)
-{
-  static const TdRole roles[] = { TD_ROLE_SUPERIOR, TD_ROLE_AGENCY,      TD_ROLE_LETTER_SUBJECT,
-                                  TD_ROLE_SUBJECT,  TD_ROLE_ANNEX_TITLE, TD_ROLE_ANNEX_REFERENCE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (paragraph->role == roles[i] && setting->frame == NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-append_lines (Writer *self, const TdParagraph *paragraph, const Setting *setting)
-{
-  const TdLook *look = &self->looks->roles[paragraph->role];
-  TdParagraphSetting place = { .width = setting->width,
-                               .size = setting->size,
-                               .align = setting->align };
-  guint n_strips;
-  const TdStrip *strips = td_shop_set_paragraph (&self->shop, paragraph, &place, &n_strips);
-
-  for (guint i = 0; i < n_strips; i++)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-
-      for (guint r = 0; r < strips[i].line->n_runs; r++)
-        g_string_append_len (line, strips[i].line->runs[r].text, strips[i].line->runs[r].n_bytes);
-      if (i > 0)
-        g_string_append (self->body, "<w:r><w:br/></w:r>");
-      append_run (self->body, g_strchomp (line->str), TD_RUN_PLAIN, look, setting->size);
-    }
-}
-
-static void
-append_runs (Writer *self, const TdParagraph *paragraph, const Setting *setting)
-{
-  const TdLook *look = &self->looks->roles[paragraph->role];
-
-  if (paragraph->label != NULL)
-    {
-      g_autofree char *label = g_strconcat (paragraph->label, " ", NULL);
-
-      append_run (self->body, label, setting->flags, look, setting->size);
-    }
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const TdRun *run = &g_array_index (paragraph->runs, TdRun, i);
-
-      append_run (self->body, run->text, run->flags | setting->flags, look, setting->size);
-    }
-}
-
-static void
-append_paragraph (Writer *self, const TdParagraph *paragraph, const Setting *setting)
-{
-  const TdLook *look = &self->looks->roles[paragraph->role];
-  TdAlign align = paragraph->align != TD_ALIGN_ROLE ? paragraph->align : setting->align;
-  gboolean ruled = look->rule != TD_RULE_NONE && setting->frame == NULL;
-  GString *out = self->body;
-
-  g_string_append_printf (out, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/>", paragraph->role);
-  if (setting->keep_next)
-    g_string_append (out, "<w:keepNext/><w:keepLines/>");
-  else if (setting->let_go)
-    g_string_append (out, "<w:keepNext w:val=\"0\"/>");
-  if (setting->frame != NULL)
-    g_string_append (out, setting->frame);
-  if (paragraph->role == TD_ROLE_SIGN_SPACE)
-    g_string_append_printf (out, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>",
-                            twips (TD_MM (self->looks->sign_space)));
-  else if (ruled)
-    g_string_append (out, "<w:spacing w:after=\"0\"/>");
-  if (paragraph->role == TD_ROLE_ADDRESSEE)
-    g_string_append_printf (out, "<w:ind w:left=\"%d\"/>",
-                            twips (get_left_indent (self, paragraph)));
-  else if (setting->right_indent > 0)
-    g_string_append_printf (out, "<w:ind w:right=\"%d\"/>", twips (setting->right_indent));
-  if (align != TD_ALIGN_ROLE)
-    g_string_append_printf (out, "<w:jc w:val=\"%s\"/>", get_justification (align));
-  if (setting->section != NULL)
-    g_string_append (out, setting->section);
-  g_string_append (out, "</w:pPr>");
-  if (is_broken_by_hand (paragraph, setting))
-    append_lines (self, paragraph, setting);
-  else
-    append_runs (self, paragraph, setting);
-  g_string_append (out, "</w:p>");
-  if (ruled)
-    append_rule (self, paragraph, setting);
-}
-
-/* --- tables ----------------------------------------------------------------------------------- */
-
-static gboolean
-is_cell_role (TdRole role)
-{
-  return role == TD_ROLE_CELL || role == TD_ROLE_CELL_HEAD || role == TD_ROLE_CELL_GROUP;
-}
-
-/* Room of the text from its decimal comma on, points; 0 when it has none. */
-static double
-measure_fraction (Writer *self, const TdParagraph *paragraph, double size, gboolean *number)
-{
-  g_autofree char *text = td_paragraph_dup_text (paragraph);
-  const char *comma = strchr (text, ',');
-  gboolean bold = self->looks->roles[paragraph->role].bold;
-
-  *number = *text != '\0' && strspn (text, "0123456789.,+- %") == strlen (text);
-  if (!*number || comma == NULL)
-    return 0;
-  return td_typesetter_measure (self->shop.typesetter, comma, size, bold, FALSE, NULL);
-}
-
-/* The most room any number of a decimal column needs from its comma on. */
-static double
-measure_fractions (Writer *self, const TdPaperTable *table, guint column, double size)
-{
-  double most = 0;
-
-  for (guint r = 0; r < table->rows->len; r++)
-    {
-      const TdPaperRow *row = g_ptr_array_index (table->rows, r);
-
-      for (guint c = 0; c < row->cells->len; c++)
-        {
-          const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
-          gboolean number;
-
-          if (cell->column == column && row->kind != TD_ROW_HEAD && cell->paragraphs->len > 0)
-            most = MAX (most, measure_fraction (self, g_ptr_array_index (cell->paragraphs, 0), size,
-                                                &number));
-        }
-    }
-  return most;
-}
-
-typedef struct
-{
-  const TdPaperTable *table;
-  const double *widths;
-  double *fractions; /* of decimal columns, points */
-  double size;
-  double padding_x, padding_y;
-} Table;
-
-static double
-get_span_width (const Table *table, guint column, guint span)
-{
-  double width = 0;
-
-  for (guint c = column; c < column + span; c++)
-    width += table->widths[c];
-  return width;
-}
-
-static void
-append_cell_head (Writer *self, const Table *table, guint column, guint col_span, const char *merge)
-{
-  g_string_append_printf (self->body, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>",
-                          twips (get_span_width (table, column, col_span)));
-  if (col_span > 1)
-    g_string_append_printf (self->body, "<w:gridSpan w:val=\"%u\"/>", col_span);
-  g_string_append (self->body, merge);
-  if (table->table->use == TD_TABLE_GRID)
-    g_string_append (self->body, "<w:vAlign w:val=\"center\"/>");
-  g_string_append (self->body, "</w:tcPr>");
-}
-
-static void
-append_cell (Writer *self, const Table *table, const TdPaperCell *cell)
-{
-  const TdColumn *column = &g_array_index (table->table->columns, TdColumn, cell->column);
-
-  append_cell_head (self, table, cell->column, cell->col_span,
-                    cell->row_span > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
-  for (guint p = 0; p < cell->paragraphs->len; p++)
-    {
-      const TdParagraph *paragraph = g_ptr_array_index (cell->paragraphs, p);
-      Setting setting = { .width = get_span_width (table, cell->column, cell->col_span)
-                                   - 2 * table->padding_x };
-
-      if (is_cell_role (paragraph->role))
-        setting.size = table->size;
-      if (paragraph->role == TD_ROLE_CELL
-          || (paragraph->role == TD_ROLE_CELL_GROUP && cell->col_span == 1))
-        setting.align = column->align;
-      if (setting.align == TD_ALIGN_DECIMAL && cell->col_span == 1)
-        {
-          gboolean number;
-          double own = measure_fraction (self, paragraph, table->size, &number);
-
-          setting.right_indent = table->fractions[cell->column] - own;
-          if (!number)
-            {
-              setting.align = TD_ALIGN_CENTER;
-              setting.right_indent = 0;
-            }
-        }
-      append_paragraph (self, paragraph, &setting);
-    }
-  /* A cell must have a paragraph. */
-  if (cell->paragraphs->len == 0)
-    g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/></w:pPr></w:p>",
-                            TD_ROLE_CELL);
-  g_string_append (self->body, "</w:tc>");
-}
-
-/* The cell of a row above that reaches down into @column of row @index. */
-static const TdPaperCell *
-find_covering (const TdPaperTable *table, guint index, guint column)
-{
-  for (guint r = index; r-- > 0;)
-    {
-      const TdPaperRow *row = g_ptr_array_index (table->rows, r);
-
-      for (guint c = 0; c < row->cells->len; c++)
-        {
-          const TdPaperCell *cell = g_ptr_array_index (row->cells, c);
-
-          if (column >= cell->column && column < cell->column + cell->col_span)
-            return r + cell->row_span > index ? cell : NULL;
-        }
-    }
-  return NULL;
-}
-
-static void
-append_row (Writer *self, const Table *table, const TdPaperRow *row)
-{
-  guint next = 0;
-
-  g_string_append (self->body, "<w:tr><w:trPr><w:cantSplit/>");
-  if (row->kind == TD_ROW_HEAD)
-    g_string_append (self->body, "<w:tblHeader/>");
-  g_string_append (self->body, "</w:trPr>");
-  for (guint column = 0; column < table->table->columns->len;)
-    {
-      const TdPaperCell *cell =
-          next < row->cells->len ? g_ptr_array_index (row->cells, next) : NULL;
-      guint col_span = 1;
-
-      if (cell != NULL && cell->column == column)
-        {
-          append_cell (self, table, cell);
-          column += cell->col_span;
-          next++;
-          continue;
-        }
-      cell = find_covering (table->table, row->index, column);
-      if (cell != NULL)
-        col_span = cell->col_span;
-      append_cell_head (self, table, column, col_span, cell != NULL ? "<w:vMerge/>" : "");
-      g_string_append_printf (
-          self->body, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/></w:pPr></w:p></w:tc>", TD_ROLE_CELL);
-      column += col_span;
-    }
-  g_string_append (self->body, "</w:tr>");
-}
-
-/* An empty paragraph of so many points. */
-static void
-append_gap (Writer *self, double points)
-{
-  g_string_append_printf (self->body,
-                          "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/><w:spacing w:before=\"0\" "
-                          "w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/><w:rPr><w:sz "
-                          "w:val=\"4\"/></w:rPr></w:pPr></w:p>",
-                          TD_ROLE_CELL, twips (points));
-}
-
-static void
-append_table (Writer *self, const TdBlock *block, double width)
-{
-  const TdPaperTable *table = block->table;
-  TdGrid *grid = td_grid_new (&self->shop, block, width);
-  gboolean ruled = table->use == TD_TABLE_GRID;
-  Table out = { .table = table,
-                .widths = td_grid_get_widths (grid),
-                .size = td_grid_get_size (grid),
-                .padding_x = ruled ? TD_MM (self->looks->cell_padding_x) : 0,
-                .padding_y = ruled ? TD_MM (self->looks->cell_padding_y) : 0 };
-
-  out.fractions = td_arena_new0 (self->shop.arena, double, table->columns->len);
-  for (guint c = 0; c < table->columns->len; c++)
-    if (g_array_index (table->columns, TdColumn, c).align == TD_ALIGN_DECIMAL)
-      out.fractions[c] = measure_fractions (self, table, c, out.size);
-  if (table->use != TD_TABLE_MASTHEAD)
-    append_gap (self, table->use == TD_TABLE_SIGNATURES ? 2 * TABLE_GAP : TABLE_GAP);
-  g_string_append_printf (self->body, "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/>",
-                          twips (get_span_width (&out, 0, table->columns->len)));
-  if (ruled)
-    {
-      static const char *const edges[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
-
-      g_string_append (self->body, "<w:tblBorders>");
-      for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-        g_string_append_printf (
-            self->body, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>",
-            edges[i]);
-      g_string_append (self->body, "</w:tblBorders>");
-    }
-  g_string_append_printf (self->body,
-                          "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"%d\" "
-                          "w:type=\"dxa\"/><w:left w:w=\"%d\" w:type=\"dxa\"/><w:bottom w:w=\"%d\" "
-                          "w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/></w:tblCellMar>",
-                          twips (out.padding_y), twips (out.padding_x), twips (out.padding_y),
-                          twips (out.padding_x));
-  if (table->summary != NULL)
-    {
-      g_string_append (self->body, "<w:tblCaption w:val=\"");
-      append_escaped (self->body, table->summary);
-      g_string_append (self->body, "\"/>");
-    }
-  g_string_append (self->body, "</w:tblPr><w:tblGrid>");
-  for (guint c = 0; c < table->columns->len; c++)
-    g_string_append_printf (self->body, "<w:gridCol w:w=\"%d\"/>", twips (out.widths[c]));
-  g_string_append (self->body, "</w:tblGrid>");
-  for (guint r = 0; r < table->rows->len; r++)
-    append_row (self, &out, g_ptr_array_index (table->rows, r));
-  g_string_append (self->body, "</w:tbl>");
-  append_gap (self, ruled ? TABLE_GAP : 1);
-}
-
 /* --- figures ---------------------------------------------------------------------------------- */
 
 static cairo_status_t
@@ -570,7 +99,7 @@ collect_cb (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static void
-append_figure (Writer *self, const TdFigure *figure, double width)
+append_figure (TdDocxWriter *self, const TdFigure *figure, double width)
 {
   guint lower = GPOINTER_TO_UINT (g_hash_table_lookup (self->heights, figure));
   double height = lower > 0 ? lower / 10.0 : TD_MM (figure->height / 10.0);
@@ -598,7 +127,7 @@ append_figure (Writer *self, const TdFigure *figure, double width)
       "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent "
       "cx=\"%ld\" cy=\"%ld\"/><wp:docPr id=\"%u\" name=\"Biểu đồ %u\" descr=\"",
       TD_ROLE_CENTERED, lround (width * 12700), lround (height * 12700), id, id);
-  append_escaped (self->body, figure->description);
+  td_docx_append_escaped (self->body, figure->description);
   g_string_append_printf (
       self->body,
       "\"/><a:graphic><a:graphicData "
@@ -618,7 +147,7 @@ append_figure (Writer *self, const TdFigure *figure, double width)
 
 /* The section's properties: paper, margins, which header; what ends it in the text. (transfer full) */
 static char *
-make_section (const Writer *self, const TdSection *section, gboolean first)
+make_section (const TdDocxWriter *self, const TdSection *section, gboolean first)
 {
   GString *out = g_string_new ("<w:sectPr>");
   gboolean plain = (section->flags & (TD_SECTION_UNNUMBERED | TD_SECTION_STOCK)) != 0;
@@ -635,8 +164,8 @@ make_section (const Writer *self, const TdSection *section, gboolean first)
     g_string_append (out, "<w:footerReference w:type=\"default\" r:id=\"rFooter\"/>"
                           "<w:footerReference w:type=\"first\" r:id=\"rFooter\"/>");
   g_string_append (out, "<w:type w:val=\"nextPage\"/>");
-  g_string_append_printf (out, "<w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>", twips (box.width),
-                          twips (box.height),
+  g_string_append_printf (out, "<w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>", td_docx_twips (box.width),
+                          td_docx_twips (box.height),
                           section->flags & TD_SECTION_LANDSCAPE ? " w:orient=\"landscape\"" : "");
   if (section->flags & TD_SECTION_STOCK)
     g_string_append (out, "<w:pgMar w:top=\"0\" w:right=\"0\" w:bottom=\"0\" w:left=\"0\" "
@@ -646,10 +175,10 @@ make_section (const Writer *self, const TdSection *section, gboolean first)
         out,
         "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" "
         "w:footer=\"%d\" w:gutter=\"0\"/>",
-        twips (box.top), twips (box.width - box.right), twips (box.height - box.bottom),
-        twips (box.left),
-        twips (TD_MM (self->looks->page_number_top) - self->looks->page_number_size.chosen),
-        twips (TD_MM (8)));
+        td_docx_twips (box.top), td_docx_twips (box.width - box.right),
+        td_docx_twips (box.height - box.bottom), td_docx_twips (box.left),
+        td_docx_twips (TD_MM (self->looks->page_number_top) - self->looks->page_number_size.chosen),
+        td_docx_twips (TD_MM (8)));
   /* III.1.đ: every annex is numbered on its own. */
   if (first || (section->flags & TD_SECTION_ANNEX) != 0)
     g_string_append (out, "<w:pgNumType w:start=\"1\"/>");
@@ -663,18 +192,19 @@ make_frame (const TdStock *stock, const TdStockField *field)
 {
   return g_strdup_printf ("<w:framePr w:w=\"%d\" w:h=\"%d\" w:hRule=\"exact\" w:wrap=\"around\" "
                           "w:hAnchor=\"page\" w:vAnchor=\"page\" w:x=\"%d\" w:y=\"%d\"/>",
-                          twips (TD_MM (field->width)), twips (TD_MM (field->height)),
-                          twips (TD_MM (field->x + stock->offset_x)),
-                          twips (TD_MM (field->y + stock->offset_y)));
+                          td_docx_twips (TD_MM (field->width)),
+                          td_docx_twips (TD_MM (field->height)),
+                          td_docx_twips (TD_MM (field->x + stock->offset_x)),
+                          td_docx_twips (TD_MM (field->y + stock->offset_y)));
 }
 
 static void
-append_field (Writer *self, const TdParagraph *paragraph)
+append_field (TdDocxWriter *self, const TdParagraph *paragraph)
 {
   const TdStockField *field =
       self->stock != NULL ? td_stock_find (self->stock, paragraph->field) : NULL;
   g_autofree char *frame = NULL;
-  Setting setting = { 0 };
+  TdDocxSetting setting = { 0 };
 
   if (field == NULL)
     return;
@@ -684,15 +214,15 @@ append_field (Writer *self, const TdParagraph *paragraph)
   setting.size = field->size;
   setting.width = TD_MM (field->width);
   setting.flags = (field->bold ? TD_RUN_BOLD : 0) | (field->italic ? TD_RUN_ITALIC : 0);
-  append_paragraph (self, paragraph, &setting);
+  td_docx_append_paragraph (self, paragraph, &setting);
   /* Frames that follow one another are taken for one: something stands between them. */
-  append_gap (self, 1);
+  td_docx_append_gap (self, 1);
 }
 
 static void
-append_block (Writer *self, const TdBlock *block, const TdBlock *next, double width)
+append_block (TdDocxWriter *self, const TdBlock *block, const TdBlock *next, double width)
 {
-  Setting setting = { .width = width };
+  TdDocxSetting setting = { .width = width };
 
   switch (block->kind)
     {
@@ -707,11 +237,11 @@ append_block (Writer *self, const TdBlock *block, const TdBlock *next, double wi
           /* The title of a figure stands under it, and heads nothing. */
           setting.let_go = block->paragraph->role == TD_ROLE_CAPTION && self->last != NULL
                            && self->last->kind == TD_BLOCK_FIGURE;
-          append_paragraph (self, block->paragraph, &setting);
+          td_docx_append_paragraph (self, block->paragraph, &setting);
         }
       break;
     case TD_BLOCK_TABLE:
-      append_table (self, block, width);
+      td_docx_append_table (self, block, width);
       break;
     case TD_BLOCK_FIGURE:
       if (self->options->figure != NULL)
@@ -727,7 +257,7 @@ append_block (Writer *self, const TdBlock *block, const TdBlock *next, double wi
 
 /* On a paper of one page figures are as low as they are on ours, and a little more: lines differ. */
 static void
-find_heights (Writer *self)
+find_heights (TdDocxWriter *self)
 {
   g_autoptr (TdFlow) flow = NULL;
   const TdFlowPage *page;
@@ -748,7 +278,7 @@ find_heights (Writer *self)
 }
 
 static void
-append_sections (Writer *self)
+append_sections (TdDocxWriter *self)
 {
   for (guint s = 0; s < self->document->sections->len; s++)
     {
@@ -780,7 +310,7 @@ append_sections (Writer *self)
 
 /* The header: the page number in the middle of the upper margin (I.7), the word on a draft. */
 static char *
-make_header (const Writer *self, gboolean numbered)
+make_header (const TdDocxWriter *self, gboolean numbered)
 {
   GString *out = g_string_new (XML_HEAD "<w:hdr " NAMESPACES ">");
   long size = lround (self->looks->page_number_size.chosen * 2);
@@ -806,7 +336,7 @@ make_header (const Writer *self, gboolean numbered)
 }
 
 static char *
-make_footer (const Writer *self)
+make_footer (const TdDocxWriter *self)
 {
   GString *out = g_string_new (XML_HEAD "<w:ftr " NAMESPACES "><w:p>");
 
@@ -817,7 +347,7 @@ make_footer (const Writer *self)
                               "<w:r><w:rPr><w:sz w:val=\"%ld\"/></w:rPr><w:t "
                               "xml:space=\"preserve\">Mã bản: ",
                               lround (self->looks->small_size * 2));
-      append_escaped (out, self->document->revision);
+      td_docx_append_escaped (out, self->document->revision);
       g_string_append (out, "</w:t></w:r>");
     }
   g_string_append (out, "</w:p></w:ftr>");
@@ -825,7 +355,7 @@ make_footer (const Writer *self)
 }
 
 static char *
-make_core (const Writer *self)
+make_core (const TdDocxWriter *self)
 {
   g_autofree char *day = self->document->date != TD_DATE_NONE
                              ? td_date_format (self->document->date, TD_STYLE_PLAIN)
@@ -837,9 +367,9 @@ make_core (const Writer *self)
       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
       "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>");
 
-  append_escaped (out, self->document->title);
+  td_docx_append_escaped (out, self->document->title);
   g_string_append (out, "</dc:title><dc:creator>");
-  append_escaped (out, self->document->author);
+  td_docx_append_escaped (out, self->document->author);
   g_string_append_printf (
       out,
       "</dc:creator><dc:language>vi-VN</dc:language>"
@@ -852,7 +382,7 @@ make_core (const Writer *self)
 #define RELATIONSHIP "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 static char *
-make_relationships (const Writer *self)
+make_relationships (const TdDocxWriter *self)
 {
   GString *out = g_string_new (
       XML_HEAD
@@ -913,7 +443,7 @@ add_text (TdZip *zip, const char *name, const char *text, GError **error)
 }
 
 static gboolean
-write_parts (const Writer *self, TdZip *zip, GError **error)
+write_parts (const TdDocxWriter *self, TdZip *zip, GError **error)
 {
   g_autofree char *styles = make_styles (self);
   g_autofree char *header = make_header (self, TRUE);
@@ -957,13 +487,13 @@ td_docx_write (const TdDocument *document, const char *path, const TdDocxOptions
   g_autoptr (TdZip) zip = NULL;
   g_autoptr (TdStock) stock = NULL;
   g_autoptr (GHashTable) heights = g_hash_table_new (NULL, NULL);
-  Writer writer = { .document = document,
-                    .looks = looks,
-                    .options = options != NULL ? options : &none,
-                    .shop = { looks, typesetter, arena },
-                    .body = body,
-                    .pictures = pictures,
-                    .heights = heights };
+  TdDocxWriter writer = { .document = document,
+                          .looks = looks,
+                          .options = options != NULL ? options : &none,
+                          .shop = { looks, typesetter, arena },
+                          .body = body,
+                          .pictures = pictures,
+                          .heights = heights };
 
   if (writer.options->stock != NULL)
     writer.stock = td_stock_copy (writer.options->stock);
