@@ -324,6 +324,8 @@ td_overview_page_init (TdOverviewPage *self)
       self->tiles[i] = TD_TILE (td_tile_new (_ (tiles[i].title)));
       g_signal_connect_swapped (self->tiles[i], "clicked", G_CALLBACK (tile_clicked_cb), self);
       gtk_flow_box_append (self->tile_box, GTK_WIDGET (self->tiles[i]));
+      /* The tile is what takes the keyboard, not its place. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->tiles[i])), FALSE);
     }
   for (guint i = 0; i < N_CHARTS; i++)
     {
