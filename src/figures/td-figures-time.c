@@ -65,11 +65,10 @@ unit_course (TdFigureMaker *self, const Course *course, guint unit)
   TdChartValue *values = g_new0 (TdChartValue, course->n + 1);
 
   for (guint i = 0; i < course->n; i++)
-    values[i] =
-        value_at (self, course, i,
-                  course->scores[i] != NULL ? td_scores_get_unit (course->scores[i], unit)->total
-                                            : TD_DECIMAL_NONE,
-                  td_movement_unit (self->movement, unit)->id);
+    values[i] = value_at (self, course, i,
+                          course->scores[i] != NULL ? td_maker_total (course->scores[i], unit, -1)
+                                                    : TD_DECIMAL_NONE,
+                          td_movement_unit (self->movement, unit)->id);
   return values;
 }
 
@@ -272,7 +271,7 @@ td_figure_bump (TdFigureMaker *self, GError **error)
 
           *value = value_at (self, &course, period, TD_DECIMAL_NONE,
                              td_movement_unit (movement, unit)->id);
-          if (rank == 0)
+          if (rank == 0 || td_maker_total (course.scores[period], unit, -1) == TD_DECIMAL_NONE)
             continue;
           value->known = TRUE;
           value->state = TD_CHART_STATE_VALUE;
