@@ -34,8 +34,8 @@ static const struct
   [TD_FIGURE_STACK] = { "stack", N_ ("How units stand on each target"),
                         N_ ("[BLOCK|CATEGORY] [AREA]"), td_figure_stack },
   [TD_FIGURE_FUNNEL] = { "funnel", N_ ("Nominations, step by step"), "", td_figure_funnel },
-  [TD_FIGURE_SPARK] = { "spark", N_ ("A unit's total over the periods"),
-                        N_ ("[UNIT], else the first in the ranking"), td_figure_spark },
+  [TD_FIGURE_SPARK] = { "spark", N_ ("The total over the periods, small"),
+                        N_ ("[UNIT], else all together; [BLOCK] or [CATEGORY]"), td_figure_spark },
   [TD_FIGURE_SCATTER] = { "scatter", N_ ("Self score against appraised score"),
                           N_ ("[BLOCK|CATEGORY] [UNIT]"), td_figure_scatter },
 };

@@ -38,12 +38,12 @@ def drag(program, chart, start, end):
 def every_chart_says_what_it_shows():
     with Program('--new=mong-cai-2024-minh-hoa', '--page=overview', file) as program:
         charts = program.wait(lambda: [thing for thing in program.everything() if thing.get_role_name() == 'image'
-                                       and (thing.get_description() or '').startswith(('Biểu đồ', 'Bản đồ'))][:7], 'charts')
+                                       and (thing.get_description() or '').startswith(('Biểu đồ', 'Bản đồ'))
+                                       and thing.get_state_set().contains(Atspi.StateType.FOCUSABLE)], 'charts')
         assert len(charts) == 7, [chart.get_name() for chart in charts]
         for chart in charts:
             words = chart.get_description()
             assert chart.get_name() in words and len(words) > 100, words
-            assert chart.get_state_set().contains(Atspi.StateType.FOCUSABLE), chart.get_name()
 
 
 def keys_walk_over_the_marks():
@@ -98,5 +98,17 @@ def shows_the_table():
         program.find(None, '^74,07')
 
 
+def a_period_is_chosen():
+    with Program('--page=overview', file) as program:
+        program.find('push button', '^Chỉ số chung: 74,07')
+        program.tab_to(lambda: next((thing for thing in program.everything() if thing.get_role_name() == 'push button'
+                                     and thing.get_parent().get_name() == 'Kỳ'), None))
+        program.keys('space', 'Down', 'Down', 'Return')  # latest, first, second
+        # Of Quý II as it stood when it was due.
+        program.find('push button', '^Chỉ số chung: 50,24')
+        program.find(None, '^Đến ngày 05/07/2024')
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([every_chart_says_what_it_shows, keys_walk_over_the_marks, a_part_of_the_time, shows_the_table]))
+    sys.exit(driver.run([every_chart_says_what_it_shows, keys_walk_over_the_marks, a_part_of_the_time, shows_the_table,
+                         a_period_is_chosen]))

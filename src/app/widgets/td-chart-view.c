@@ -21,6 +21,7 @@ struct _TdChartView
   TdChartZoom zoom;
   TdChart *chart;        /* as shown: what was set, or the part of it that @zoom looks at */
   TdChartLayout *layout; /* for the size and colours of now; NULL: to be made */
+  int natural_width;
   int max_height;
   int mark; /* under the pointer, or where the keyboard is; -1: none */
 
@@ -149,8 +150,8 @@ td_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
-      *natural = 480;
+      *minimum = 40;
+      *natural = self->natural_width;
       return;
     }
   if (self->chart != NULL)
@@ -621,6 +622,13 @@ td_chart_view_set_chart (TdChartView *self, TdChart *chart)
 }
 
 void
+td_chart_view_set_natural_width (TdChartView *self, int width)
+{
+  self->natural_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 td_chart_view_set_max_height (TdChartView *self, int height)
 {
   self->max_height = height;
@@ -718,6 +726,7 @@ td_chart_view_init (TdChartView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->mark = -1;
+  self->natural_width = 480;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");

@@ -32,6 +32,9 @@ GtkWidget *td_chart_view_new (void);
  */
 void td_chart_view_set_chart (TdChartView *self, TdChart *chart);
 
+/* How wide the view asks to be where it may choose; 480 unless told. */
+void td_chart_view_set_natural_width (TdChartView *self, int width);
+
 /* How high the view asks to be at most; 0: as high as the chart wants. */
 void td_chart_view_set_max_height (TdChartView *self, int height);
 
