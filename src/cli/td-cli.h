@@ -29,6 +29,7 @@ typedef struct
   char *round;
   char *unit;
   char *verify;
+  char *look;
   gboolean dry_run;
   gboolean json;
   gboolean final;
