@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <minizip/unzip.h>
+#include <poppler.h>
 #include <string.h>
 
 #include "documents/sample-papers.h"
@@ -286,6 +287,71 @@ test_in_libreoffice (void)
   remove_folder (folder);
 }
 
+static gboolean
+run_libreoffice (const char *program, const char *folder, const char *format, const char *file)
+{
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  const char *argv[] = { program, profile, "--headless", "--convert-to", format, "--outdir",
+                         folder,  file,    NULL };
+  int status;
+
+  return g_spawn_sync (NULL, (char **) argv, NULL,
+                       G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                       NULL, &status, NULL)
+         && g_spawn_check_wait_status (status, NULL);
+}
+
+/* Certificates are all frames, which LibreOffice's text filter leaves out; its pages show them. */
+static void
+test_certificates_in_libreoffice (void)
+{
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *folder = NULL, *file = NULL, *pdf = NULL, *expected = NULL, *have = NULL;
+  g_autoptr (TdDocument) document = sample_paper (TD_PAPER_CERTIFICATE, TRUE);
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  PopplerDocument *pages;
+  gsize size;
+
+  if (program == NULL)
+    {
+      g_test_skip ("LibreOffice (libreoffice-writer-nogui) is not installed");
+      return;
+    }
+  folder = g_dir_make_tmp ("td-docx-XXXXXX", NULL);
+  file = write_document (folder, TD_PAPER_CERTIFICATE, document);
+  g_assert_true (run_libreoffice (program, folder, "pdf", file));
+  pdf = g_build_filename (folder, "certificate.pdf", NULL);
+  g_assert_true (g_file_get_contents (pdf, &contents, &size, NULL));
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), size);
+  pages = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  g_assert_nonnull (pages);
+  g_assert_cmpint (poppler_document_get_n_pages (pages), ==, 2);
+  for (int i = 0; i < poppler_document_get_n_pages (pages); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (pages, i);
+      g_autofree char *words = poppler_page_get_text (page);
+
+      g_string_append (text, words);
+      g_object_unref (page);
+    }
+  g_object_unref (pages);
+  have = normalize (text->str);
+  expected = td_document_dup_text (document);
+  lines = g_strsplit (expected, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = normalize (lines[i]);
+
+      if (strstr (have, line) == NULL)
+        g_test_message ("“%s” is not in “%s”", line, have);
+      g_assert_nonnull (strstr (have, line));
+    }
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/print/docx/same-bytes", test_same_bytes);
   g_test_add_func ("/print/docx/refused", test_refused);
   g_test_add_func ("/print/docx/in-libreoffice", test_in_libreoffice);
+  g_test_add_func ("/print/docx/certificates-in-libreoffice", test_certificates_in_libreoffice);
   return g_test_run ();
 }
