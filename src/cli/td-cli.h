@@ -29,6 +29,8 @@ typedef struct
   char *round;
   char *unit;
   char *verify;
+  char *table;
+  char **map; /* HEADING=FIELD, ends with NULL; may be NULL */
   gboolean dry_run;
   gboolean json;
   gboolean final;

@@ -79,27 +79,10 @@ line_names_another_unit (const TdMovement *movement, const char *line, guint uni
   return FALSE;
 }
 
-/* Folded, with nothing but letters and digits between single spaces, and a space at both ends. */
-static char *
-as_words (const char *text)
-{
-  g_autofree char *folded = td_text_fold (text);
-  GString *out = g_string_new (" ");
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalnum (g_utf8_get_char (at)))
-      g_string_append_unichar (out, g_utf8_get_char (at));
-    else if (out->str[out->len - 1] != ' ')
-      g_string_append_c (out, ' ');
-  if (out->str[out->len - 1] != ' ')
-    g_string_append_c (out, ' ');
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 has_words (const char *words, const char *text)
 {
-  g_autofree char *wanted = as_words (text);
+  g_autofree char *wanted = td_text_words (text);
 
   return strlen (wanted) > 2 && strstr (words, wanted) != NULL;
 }
@@ -112,7 +95,7 @@ has_words (const char *words, const char *text)
 static int
 find_other_in_file_name (const TdMovement *movement, const char *file, guint unit)
 {
-  g_autofree char *words = as_words (file);
+  g_autofree char *words = td_text_words (file);
   const TdUnit *own = td_movement_unit (movement, unit);
 
   if (has_words (words, own->name) || has_words (words, own->code))
