@@ -72,6 +72,12 @@ gboolean td_evidence_detach (TdStore *store, TdId use, GError **error);
 GPtrArray *
 td_evidence_of_entry (TdStore *store, TdId movement, TdId unit, TdId target, TdId period);
 
+/*
+ * Reads the file and compares its hash: what td_evidence_of_entry() has no time for. Any thread; slow for
+ * large files.
+ */
+TdEvidenceState td_evidence_check_file (const char *path, const char *hash);
+
 /* All papers of a movement, of #TdEvidence, every file read and its hash compared. (transfer full) */
 GPtrArray *td_evidence_load (TdStore *store, TdId movement);
 
