@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/td-preferences.h"
+#include "app/td-tab-order.h"
 #include "app/td-present-window.h"
 #include "app/td-window.h"
 
@@ -110,6 +111,7 @@ td_application_startup (GApplication *application)
 
   g_resources_register (td_app_get_resource ());
   G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
+  td_tab_order_watch ();
   gtk_css_provider_load_from_resource (style, "/org/thidua/ThiDua/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (style),

@@ -293,6 +293,9 @@ td_chart_periods_draw (TdChartBuild *build, double start, double pitch, double t
   };
   guint n = build->chart->n_columns, every = n;
 
+  build->has_periods = TRUE;
+  build->period_start = start;
+  build->period_pitch = pitch;
   if (n == 0)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (steps) && every == n && steps[i] < n; i++)

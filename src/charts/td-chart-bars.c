@@ -69,7 +69,7 @@ measure (const TdChart *chart, const TdChartTheme *theme, double width, double *
 {
   const Extra *extra = chart->extra;
 
-  td_chart_rows_measure (chart->n_rows, theme,
+  td_chart_rows_measure (chart, theme, width,
                          theme->font_size * (3.2 + (extra->n_bands > 0 ? 1.3 : 0)), minimum,
                          natural);
 }

@@ -31,6 +31,7 @@ typedef struct
  * @plot: where the marks are; set by the kind
  * @marks: of TdChartMark
  * @places: of TdChartPlace, beside @marks
+ * @has_periods: the columns stand along the plot, @period_pitch apart from @period_start on
  */
 typedef struct
 {
@@ -42,6 +43,9 @@ typedef struct
   TdChartRect plot;
   GArray *marks;
   GArray *places;
+  gboolean has_periods;
+  double period_start;
+  double period_pitch;
 } TdChartBuild;
 
 /* --- Marks ----------------------------------------------------------------------------------- */

@@ -54,7 +54,7 @@ static void
 measure (const TdChart *chart, const TdChartTheme *theme, double width, double *minimum,
          double *natural)
 {
-  td_chart_rows_measure (chart->n_rows, theme, theme->font_size * 3.2, minimum, natural);
+  td_chart_rows_measure (chart, theme, width, theme->font_size * 3.2, minimum, natural);
 }
 
 /* The goal and the pace are marks of their own, small ones over the row. */

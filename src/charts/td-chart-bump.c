@@ -358,6 +358,7 @@ static const TdChartKind bump_kind = {
   NULL,
   describe,
   tabulate,
+  TRUE,
 };
 
 TdChart *

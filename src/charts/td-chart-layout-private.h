@@ -25,6 +25,9 @@ struct _TdChartLayout
   TdChartRect plot;
   GArray *marks;
   GArray *places;
+  gboolean has_periods; /* as TdChartBuild has them */
+  double period_start;
+  double period_pitch;
   GArray *labels;
   GStringChunk *shown;
   cairo_surface_t *picture;

@@ -41,6 +41,9 @@ td_chart_layout_new (TdChart *chart, const TdChartTheme *theme, double width, do
   else
     chart->kind->lay_out (&build);
   self->plot = build.plot;
+  self->has_periods = build.has_periods;
+  self->period_start = build.period_start;
+  self->period_pitch = build.period_pitch;
   return self;
 }
 

@@ -291,7 +291,7 @@ tabulate (const TdChart *chart)
 }
 
 static const TdChartKind lines_kind = {
-  N_ ("Line chart"), "Biểu đồ đường", fill_legend, measure, lay_out, NULL, describe, tabulate,
+  N_ ("Line chart"), "Biểu đồ đường", fill_legend, measure, lay_out, NULL, describe, tabulate, TRUE,
 };
 
 TdChart *

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @tell: (nullable): appends lines to what is said about a value, after its name and number
  * @describe: appends the kind's own sentences
  * @tabulate: the table twin
+ * @over_time: the columns are periods, in the order of time
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   void (*tell) (const TdChart *chart, guint row, guint column, GString *out);
   void (*describe) (const TdChart *chart, GString *out);
   TdChartTable *(*tabulate) (const TdChart *chart);
+  gboolean over_time;
 } TdChartKind;
 
 /**
@@ -49,6 +51,7 @@ typedef struct
  * @unit: of the values that come without a text
  * @extra: what only the kind knows; its strings and arrays are the chart's
  * @owned: those arrays
+ * @whole: (nullable): the chart of which this is a part, whose strings it uses
  */
 struct _TdChart
 {
@@ -70,6 +73,7 @@ struct _TdChart
   const char *unit;
   gpointer extra;
   GPtrArray *owned;
+  TdChart *whole;
 };
 
 /* A chart with all values missing and all names empty; NULL when it would hold too many values. */

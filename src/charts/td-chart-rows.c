@@ -8,6 +8,9 @@
 #include "charts/td-chart-private.h"
 
 #define NAMES_SHARE 0.38
+/* A row with a name on two lines, in sizes of the font; only where there are few rows. */
+#define TALL     2.8
+#define MAX_TALL 16
 
 static TdChartFace
 get_face (const TdChartRows *self, const TdChart *chart, guint row)
@@ -51,7 +54,7 @@ td_chart_rows_init (TdChartRows *self, TdChartBuild *build, double top, double b
   *self = (TdChartRows){ 0 };
   self->ranks = ranks;
   self->top = top;
-  self->pitch = MIN (MAX (bottom - top, 1) / chart->n_rows, theme->font_size * 2.6);
+  self->pitch = MIN (MAX (bottom - top, 1) / chart->n_rows, theme->font_size * TALL);
   if (theme->line >= 1 && self->pitch >= 4)
     self->pitch = floor (self->pitch);
   self->small = self->pitch < line - 0.1;
@@ -124,10 +127,25 @@ td_chart_rows_draw_names (const TdChartRows *self, TdChartBuild *build)
     }
 }
 
-void
-td_chart_rows_measure (guint n, const TdChartTheme *theme, double extra, double *minimum,
-                       double *natural)
+/* Whether a name is longer than its column: by its letters, as half the font's size is a wide one. */
+static gboolean
+has_long_name (const TdChart *chart, const TdChartTheme *theme, double width)
 {
+  double room = width * NAMES_SHARE / (theme->font_size * 0.5);
+
+  for (guint row = 0; row < chart->n_rows; row++)
+    if ((double) g_utf8_strlen (chart->row_names[row], -1) > room)
+      return TRUE;
+  return FALSE;
+}
+
+void
+td_chart_rows_measure (const TdChart *chart, const TdChartTheme *theme, double width, double extra,
+                       double *minimum, double *natural)
+{
+  guint n = chart->n_rows;
+  double pitch = n <= MAX_TALL && has_long_name (chart, theme, width) ? TALL : 2.1;
+
   *minimum = n * theme->font_size * 1.3 + extra;
-  *natural = n * theme->font_size * 2.1 + extra;
+  *natural = n * theme->font_size * pitch + extra;
 }

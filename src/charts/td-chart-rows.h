@@ -57,8 +57,11 @@ TdChartFace td_chart_rows_get_face (const TdChartRows *self);
 gboolean td_chart_rows_has_words (const TdChartRows *self, guint index);
 /* Draws names and ranks. */
 void td_chart_rows_draw_names (const TdChartRows *self, TdChartBuild *build);
-/* How high @n rows want to be. */
-void td_chart_rows_measure (guint n, const TdChartTheme *theme, double extra, double *minimum,
-                            double *natural);
+/*
+ * How high the rows of @chart want to be at @width, and @extra; a few rows with long names want two
+ * lines for each.
+ */
+void td_chart_rows_measure (const TdChart *chart, const TdChartTheme *theme, double width,
+                            double extra, double *minimum, double *natural);
 
 G_END_DECLS

@@ -148,6 +148,7 @@ static const TdChartKind spark_kind = {
   NULL,
   describe,
   tabulate,
+  TRUE,
 };
 
 TdChart *

@@ -34,7 +34,7 @@ static void
 measure (const TdChart *chart, const TdChartTheme *theme, double width, double *minimum,
          double *natural)
 {
-  td_chart_rows_measure (chart->n_rows, theme, theme->font_size * 3.2, minimum, natural);
+  td_chart_rows_measure (chart, theme, width, theme->font_size * 3.2, minimum, natural);
 }
 
 /* The length of a part: what is not known or below zero has none. */

@@ -91,6 +91,7 @@ td_chart_unref (TdChart *self)
   g_free (self->order);
   g_free (self->emphasis);
   g_free (self->reference);
+  td_chart_unref (self->whole);
   g_free (self);
 }
 

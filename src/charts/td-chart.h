@@ -57,4 +57,5 @@ G_END_DECLS
 
 #include "charts/td-chart-layout.h"
 #include "charts/td-chart-export.h"
+#include "charts/td-chart-span.h"
 #include "charts/td-chart-tween.h"

@@ -24,8 +24,9 @@ enum
   UNIT = 1 << 9,
   VERIFY = 1 << 10,
   FINAL = 1 << 11,
-  TABLE = 1 << 12,
-  MAP = 1 << 13,
+  LOOK = 1 << 12,
+  TABLE = 1 << 13,
+  MAP = 1 << 14,
 };
 
 static const struct
@@ -47,7 +48,7 @@ static const struct
   { "explain", td_cli_explain, N_ ("FILE UNIT [TARGET]"), 2, 3, AS_OF | BASIS | MOVEMENT | JSON,
     N_ ("Show every step from entries to points, total and rank") },
   { "chart", td_cli_chart, N_ ("FILE [CHART [ARGUMENTS]]"), 1, G_MAXUINT,
-    AS_OF | BASIS | MOVEMENT | OUTPUT, N_ ("Draw a chart, or list the charts there are") },
+    AS_OF | BASIS | MOVEMENT | OUTPUT | LOOK, N_ ("Draw a chart, or list the charts there are") },
   { "print", td_cli_print_paper, N_ ("FILE [DOCUMENT [ID]]"), 1, 4,
     AS_OF | BASIS | MOVEMENT | OUTPUT | PERIOD | ROUND | UNIT | VERIFY | FINAL,
     N_ ("Print a paper as PDF or DOCX, or list the papers there are") },
@@ -103,6 +104,8 @@ run_command (guint index, int argc, char **argv)
       N_ ("measure this PDF against the decree and the data"), N_ ("PDF") },
     { "final", 0, 0, G_OPTION_ARG_NONE, &options.final,
       N_ ("a final paper with its code, not a draft"), NULL },
+    { "look", 0, 0, G_OPTION_ARG_STRING, &options.look,
+      N_ ("in the colours of paper or of a window"), "print|light|dark|contrast|contrast-dark" },
     { "table", 0, 0, G_OPTION_ARG_STRING, &options.table,
       N_ ("which table the files are, whatever they are called"), N_ ("TABLE") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.map,
@@ -146,6 +149,7 @@ run_command (guint index, int argc, char **argv)
   g_free (options.round);
   g_free (options.unit);
   g_free (options.verify);
+  g_free (options.look);
   g_free (options.table);
   g_strfreev (options.map);
   g_strfreev (options.rest);

@@ -51,19 +51,44 @@ find_format (const char *path, TdChartFormat *out)
   return FALSE;
 }
 
-/* Lays the chart out as wide as a sheet's text and as high as it wants to be. */
-static TdChartLayout *
-lay_out (TdChart *chart, TdFigureKind kind)
+static gboolean
+find_look (const char *name, TdChartLook *out)
 {
+  static const struct
+  {
+    const char *name;
+    TdChartLook look;
+  } looks[] = { { "print", TD_CHART_LOOK_PRINT },
+                { "light", TD_CHART_LOOK_LIGHT },
+                { "dark", TD_CHART_LOOK_DARK },
+                { "contrast", TD_CHART_LOOK_CONTRAST },
+                { "contrast-dark", TD_CHART_LOOK_CONTRAST_DARK } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (name == NULL || g_str_equal (name, looks[i].name))
+      {
+        *out = looks[i].look;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* As wide as a sheet's text and as high as it wants to be; a screen's unit is a pixel, 3/4 point. */
+static TdChartLayout *
+lay_out (TdChart *chart, TdFigureKind kind, TdChartLook look, TdChartExport *export)
+{
+  double scale = look == TD_CHART_LOOK_PRINT ? 1 : 4.0 / 3;
   TdChartTheme theme;
   double minimum, natural;
 
-  td_chart_theme_init (&theme, TD_CHART_LOOK_PRINT);
+  export->points = 1 / scale;
+  export->dpi = look == TD_CHART_LOOK_PRINT ? 0 : 96;
+  td_chart_theme_init (&theme, look);
   if (kind == TD_FIGURE_SPARK)
-    return td_chart_layout_new (chart, &theme, 160, 32);
-  td_chart_measure (chart, &theme, PAGE_WIDTH, &minimum, &natural);
-  return td_chart_layout_new (chart, &theme, PAGE_WIDTH,
-                              CLAMP (natural, PAGE_MIN_HEIGHT, PAGE_MAX_HEIGHT));
+    return td_chart_layout_new (chart, &theme, 160 * scale, 32 * scale);
+  td_chart_measure (chart, &theme, PAGE_WIDTH * scale, &minimum, &natural);
+  return td_chart_layout_new (chart, &theme, PAGE_WIDTH * scale,
+                              CLAMP (natural, PAGE_MIN_HEIGHT * scale, PAGE_MAX_HEIGHT * scale));
 }
 
 int
@@ -77,6 +102,7 @@ td_cli_chart (const TdCliOptions *options)
   TdFigureScope scope = TD_FIGURE_SCOPE_ALL;
   TdChartExport export = { 0 };
   TdFigureKind kind;
+  TdChartLook look;
   int status;
 
   if (options->n_rest == 1)
@@ -90,6 +116,8 @@ td_cli_chart (const TdCliOptions *options)
                          options->rest[1]);
   if (options->output == NULL || !find_format (options->output, &export.format))
     return td_cli_usage (_ ("say where to write with -o OUT.svg, OUT.png or OUT.pdf"));
+  if (!find_look (options->look, &look))
+    return td_cli_usage (_ ("--look is one of print, light, dark, contrast, contrast-dark"));
   desk = td_cli_open_desk (options, &status);
   if (desk == NULL)
     return status;
@@ -100,7 +128,7 @@ td_cli_chart (const TdCliOptions *options)
   chart = td_figure_new (desk, kind, &scope, &error);
   if (chart == NULL)
     return td_cli_fail (error);
-  layout = lay_out (chart, kind);
+  layout = lay_out (chart, kind, look, &export);
   day = td_date_format (td_desk_get_as_of (desk), TD_STYLE_PLAIN);
   created = g_strdup_printf ("%sT00:00:00Z", day);
   export.created = created;

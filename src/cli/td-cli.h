@@ -29,6 +29,7 @@ typedef struct
   char *round;
   char *unit;
   char *verify;
+  char *look;
   char *table;
   char **map; /* HEADING=FIELD, ends with NULL; may be NULL */
   gboolean dry_run;

@@ -43,7 +43,16 @@ TdChartValue td_maker_cell (TdFigureMaker *self, guint unit, guint target);
 TdChartState td_maker_cell_state (TdCellState state);
 /* "CT01", or a short form of the name where there is room. */
 const char *td_maker_target_name (TdFigureMaker *self, guint target);
-/* The index of all units of the scope together: Σ points over Σ maxima; blank when none is ranked. */
+/*
+ * A unit's total, or with an area (not -1) its index there. Blank when nothing is known of it: every
+ * cell without a counted figure. By the rules it has 0 points then; a chart shows no missing value as
+ * zero.
+ */
+TdDecimal td_maker_total (const TdScores *scores, guint unit, int area);
+/*
+ * The index of all units of the scope together: Σ points over Σ maxima; blank when none is ranked, or
+ * nothing is known of any.
+ */
 TdDecimal td_maker_index_of_all (const TdScores *scores, const TdFigureScope *scope);
 /* Whether a unit is of the scope and takes part. */
 gboolean td_figure_scope_has_unit (const TdFigureScope *scope, const TdScores *scores, guint unit);

@@ -65,11 +65,10 @@ unit_course (TdFigureMaker *self, const Course *course, guint unit)
   TdChartValue *values = g_new0 (TdChartValue, course->n + 1);
 
   for (guint i = 0; i < course->n; i++)
-    values[i] =
-        value_at (self, course, i,
-                  course->scores[i] != NULL ? td_scores_get_unit (course->scores[i], unit)->total
-                                            : TD_DECIMAL_NONE,
-                  td_movement_unit (self->movement, unit)->id);
+    values[i] = value_at (self, course, i,
+                          course->scores[i] != NULL ? td_maker_total (course->scores[i], unit, -1)
+                                                    : TD_DECIMAL_NONE,
+                          td_movement_unit (self->movement, unit)->id);
   return values;
 }
 
@@ -272,7 +271,7 @@ td_figure_bump (TdFigureMaker *self, GError **error)
 
           *value = value_at (self, &course, period, TD_DECIMAL_NONE,
                              td_movement_unit (movement, unit)->id);
-          if (rank == 0)
+          if (rank == 0 || td_maker_total (course.scores[period], unit, -1) == TD_DECIMAL_NONE)
             continue;
           value->known = TRUE;
           value->state = TD_CHART_STATE_VALUE;
@@ -303,23 +302,20 @@ td_figure_spark (TdFigureMaker *self, GError **error)
 {
   g_auto (Course) course = { NULL };
   g_autofree TdChartValue *values = NULL;
-  int unit = self->scope.unit >= 0  ? self->scope.unit
-             : self->units->len > 0 ? (int) td_maker_unit (self, 0)
-                                    : -1;
+  int unit = self->scope.unit;
   TdChartSpark data = { 0 };
 
-  if (unit < 0)
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("No unit takes part on this day."));
-      return NULL;
-    }
   if (!fill_course (self, &course, error))
     return NULL;
-  values = unit_course (self, &course, (guint) unit);
+  values = unit >= 0 ? unit_course (self, &course, (guint) unit)
+                     : scope_course (self, &course, &self->scope);
   data.periods = course.names;
   data.n_periods = course.n;
-  data.series.name = td_movement_unit (self->movement, unit)->short_name;
+  data.series.name =
+      unit >= 0 ? td_movement_unit (self->movement, unit)->short_name : _ ("All units");
   data.series.values = values;
-  td_maker_head (self, &data.head, td_movement_unit (self->movement, unit)->name);
+  data.no_text = self->scope.bare;
+  td_maker_head (self, &data.head,
+                 unit >= 0 ? td_movement_unit (self->movement, unit)->name : _ ("All units"));
   return td_chart_new_spark (&data);
 }

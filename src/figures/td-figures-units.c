@@ -30,16 +30,14 @@ td_figure_bars (TdFigureMaker *self, GError **error)
     {
       guint unit = td_maker_unit (self, i);
       const TdUnitScore *score = td_scores_get_unit (self->scores, unit);
-      TdDecimal value =
-          by_area ? td_scores_get_area (self->scores, unit, (guint) self->scope.area)->index
-                  : score->total;
+      TdDecimal value = td_maker_total (self->scores, unit, self->scope.area);
 
       bars[i].name = td_movement_unit (movement, unit)->short_name;
       bars[i].value = td_maker_value (self, value, td_movement_unit (movement, unit)->id, 0);
       bars[i].note = td_maker_take (
           self, g_strdup_printf (_ ("Coverage %u/%u"), score->filled, score->expected));
       bars[i].emphasis = (int) unit == self->scope.unit;
-      if (!by_area)
+      if (!by_area && value != TD_DECIMAL_NONE)
         {
           rank_words (self, score, &bars[i]);
           if (score->band >= 0)
@@ -156,15 +154,14 @@ td_figure_radar (TdFigureMaker *self, GError **error)
 
       for (guint i = 0; i < movement->units->len; i++)
         if (td_figure_scope_has_unit (&peers, self->scores, i))
-          values[n_values++] = td_scores_get_area (self->scores, i, area)->index;
+          values[n_values++] = td_maker_total (self->scores, i, (int) area);
       middle = td_maker_median (values, n_values, movement->decimals);
       /* An area in which nobody of the block is measured has no spoke. */
       if (middle == TD_DECIMAL_NONE)
         continue;
       areas[n_used] = td_movement_area (movement, area)->name;
-      own[n_used] =
-          td_maker_value (self, td_scores_get_area (self->scores, (guint) unit, area)->index,
-                          td_movement_unit (movement, unit)->id, 0);
+      own[n_used] = td_maker_value (self, td_maker_total (self->scores, (guint) unit, (int) area),
+                                    td_movement_unit (movement, unit)->id, 0);
       median[n_used] = td_maker_value (self, middle, 0, 0);
       n_used++;
     }
@@ -210,8 +207,8 @@ td_figure_scatter (TdFigureMaker *self, GError **error)
       TdId id = td_movement_unit (movement, unit)->id;
 
       dots[i].name = td_movement_unit (movement, unit)->short_name;
-      dots[i].x = td_maker_value (self, td_scores_get_unit (self_scores, unit)->total, id, 0);
-      dots[i].y = td_maker_value (self, td_scores_get_unit (appraised, unit)->total, id, 0);
+      dots[i].x = td_maker_value (self, td_maker_total (self_scores, unit, -1), id, 0);
+      dots[i].y = td_maker_value (self, td_maker_total (appraised, unit, -1), id, 0);
       dots[i].emphasis = (int) unit == self->scope.unit;
     }
   data.dots = dots;

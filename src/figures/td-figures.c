@@ -34,8 +34,8 @@ static const struct
   [TD_FIGURE_STACK] = { "stack", N_ ("How units stand on each target"),
                         N_ ("[BLOCK|CATEGORY] [AREA]"), td_figure_stack },
   [TD_FIGURE_FUNNEL] = { "funnel", N_ ("Nominations, step by step"), "", td_figure_funnel },
-  [TD_FIGURE_SPARK] = { "spark", N_ ("A unit's total over the periods"),
-                        N_ ("[UNIT], else the first in the ranking"), td_figure_spark },
+  [TD_FIGURE_SPARK] = { "spark", N_ ("The total over the periods, small"),
+                        N_ ("[UNIT], else all together; [BLOCK] or [CATEGORY]"), td_figure_spark },
   [TD_FIGURE_SCATTER] = { "scatter", N_ ("Self score against appraised score"),
                           N_ ("[BLOCK|CATEGORY] [UNIT]"), td_figure_scatter },
 };
@@ -264,17 +264,57 @@ td_maker_target_name (TdFigureMaker *self, guint target)
   return td_maker_take (self, g_strdup_printf ("%s. %s", description->code, description->name));
 }
 
+static gboolean
+is_known (const TdScores *scores, guint unit, int area)
+{
+  const TdMovement *movement = td_score_data_get_movement (td_scores_get_data (scores));
+
+  for (guint i = 0; i < movement->targets->len; i++)
+    {
+      const TdTarget *target = td_movement_target (movement, i);
+
+      if (area >= 0 && target->area != area)
+        continue;
+      switch (td_scores_get_cell (scores, unit, i)->state)
+        {
+        case TD_STATE_VALUE:
+        case TD_STATE_NONE_ARISING:
+        case TD_STATE_REJECTED:
+          return TRUE;
+        case TD_STATE_NOT_APPLICABLE:
+        case TD_STATE_PENDING:
+        case TD_STATE_NOT_DUE:
+        case TD_STATE_MISSING:
+        default:
+          break;
+        }
+    }
+  return FALSE;
+}
+
+TdDecimal
+td_maker_total (const TdScores *scores, guint unit, int area)
+{
+  TdDecimal value = area >= 0 ? td_scores_get_area (scores, unit, (guint) area)->index
+                              : td_scores_get_unit (scores, unit)->total;
+
+  /* Points other than 0 come from somewhere: an adjustment. */
+  return value != 0 || is_known (scores, unit, area) ? value : TD_DECIMAL_NONE;
+}
+
 TdDecimal
 td_maker_index_of_all (const TdScores *scores, const TdFigureScope *scope)
 {
   const TdMovement *movement = td_score_data_get_movement (td_scores_get_data (scores));
   TdWide points = 0, max_points = 0, scaled;
+  gboolean known = FALSE;
   TdDecimal out;
 
   for (guint unit = 0; unit < movement->units->len; unit++)
     {
       if (!td_figure_scope_has_unit (scope, scores, unit))
         continue;
+      known = known || is_known (scores, unit, scope->area);
       if (scope->area >= 0)
         {
           const TdAreaScore *area = td_scores_get_area (scores, unit, (guint) scope->area);
@@ -290,7 +330,7 @@ td_maker_index_of_all (const TdScores *scores, const TdFigureScope *scope)
           max_points += score->max_points;
         }
     }
-  if (max_points == 0 || !td_wide_mul (points, 100 * TD_DECIMAL_SCALE, &scaled)
+  if (!known || max_points == 0 || !td_wide_mul (points, 100 * TD_DECIMAL_SCALE, &scaled)
       || !td_round_value (scaled, max_points, movement->decimals, &out))
     return TD_DECIMAL_NONE;
   return out;

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @TD_FIGURE_RADAR: a unit by area, against the median of its block
  * @TD_FIGURE_STACK: how many units stand how, target by target
  * @TD_FIGURE_FUNNEL: how far the nominations have come
- * @TD_FIGURE_SPARK: a unit's total over the periods, the size of a word
+ * @TD_FIGURE_SPARK: a unit's total over the periods, or the index of all, the size of a word
  * @TD_FIGURE_SCATTER: self score against appraised score
  */
 typedef enum
@@ -52,7 +52,8 @@ gboolean td_figure_by_name (const char *name, TdFigureKind *out);
 
 /**
  * TdFigureScope:
- * @bare: without title, source, day and coverage: for a paper, which says them beside it
+ * @bare: without title, source, day, coverage and, of a spark, the last value: for what says them
+ *   beside it
  *
  * Which part of the movement: indexes into its arrays, -1 for all of them; and how much is said.
  */

@@ -58,14 +58,16 @@ struct _TdOverviewPage
   GtkDropDown *blocks;
   GtkDropDown *categories;
   GtkDropDown *areas;
+  GtkDropDown *periods;
   GtkFlowBox *tile_box;
   GtkGrid *grid;
 
   TdTile *tiles[N_TILES];       /* children */
   TdChartView *views[N_CHARTS]; /* children */
   gboolean filling;
-  guint idle; /* fills the charts, one a turn; 0: none is left */
-  guint next; /* the chart to be filled then */
+  guint idle;   /* fills the charts, one a turn; 0: none is left */
+  guint choice; /* sets the day that was chosen; 0: none was */
+  guint next;   /* the chart to be filled then */
 };
 
 G_DEFINE_FINAL_TYPE (TdOverviewPage, td_overview_page, TD_TYPE_PAGE)
@@ -104,6 +106,69 @@ fill_filter (TdOverviewPage *self, GtkDropDown *drop_down, GtkStringList *names)
   self->filling = FALSE;
 }
 
+/* The day on which all of a period is in. */
+static TdDate
+get_end (const TdPeriod *period)
+{
+  return MAX (period->ends, period->due);
+}
+
+/* The day of the figures is the window's; here it is chosen by the period that it ends. */
+static void
+fill_periods (TdOverviewPage *self)
+{
+  TdDesk *desk = td_page_get_desk (TD_PAGE (self));
+  const TdMovement *movement = desk != NULL ? td_desk_get_movement (desk) : NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *day = NULL, *other = NULL;
+  gboolean chosen_day = desk != NULL && td_desk_has_chosen_as_of (desk);
+  guint selected = 0;
+
+  for (guint i = 0; movement != NULL && chosen_day && i < movement->periods->len; i++)
+    if (get_end (td_movement_period (movement, i)) == td_desk_get_as_of (desk))
+      selected = i + 1;
+  if (chosen_day && selected == 0)
+    {
+      day = td_date_format (td_desk_get_as_of (desk), TD_STYLE_VIETNAMESE);
+      other = g_strdup_printf (_ ("As of %s"), day);
+    }
+  gtk_string_list_append (names, other != NULL ? other : _ ("Latest figures"));
+  for (guint i = 0; movement != NULL && i < movement->periods->len; i++)
+    gtk_string_list_append (names, td_movement_period (movement, i)->name);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->periods, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->periods, selected);
+  self->filling = FALSE;
+}
+
+static gboolean
+set_day_cb (gpointer data)
+{
+  TdOverviewPage *self = data;
+  TdDesk *desk = td_page_get_desk (TD_PAGE (self));
+  const TdMovement *movement = desk != NULL ? td_desk_get_movement (desk) : NULL;
+  int period = chosen (self->periods);
+  g_autoptr (GError) error = NULL;
+  TdDate day = TD_DATE_NONE;
+
+  self->choice = 0;
+  if (movement == NULL || period >= (int) movement->periods->len)
+    return G_SOURCE_REMOVE;
+  if (period >= 0)
+    day = get_end (td_movement_period (movement, period));
+  if (!td_desk_set_as_of (desk, day, &error))
+    td_show_error (GTK_WIDGET (self), _ ("The figures cannot be shown"), error->message);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another day fills the list anew, which must not happen while it is telling what was chosen. */
+static void
+period_chosen_cb (TdOverviewPage *self)
+{
+  if (!self->filling && self->choice == 0)
+    self->choice = g_idle_add (set_day_cb, self);
+}
+
 static void
 fill_filters (TdOverviewPage *self)
 {
@@ -125,6 +190,7 @@ fill_filters (TdOverviewPage *self)
   fill_filter (self, self->blocks, blocks);
   fill_filter (self, self->categories, categories);
   fill_filter (self, self->areas, areas);
+  fill_periods (self);
 }
 
 /* --- tiles ---------------------------------------------------------------------------------------- */
@@ -185,14 +251,33 @@ fill_chart (TdOverviewPage *self, guint index)
   td_chart_view_set_chart (self->views[index], chart);
 }
 
+static void
+fill_spark (TdOverviewPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChart) chart = NULL;
+  TdFigureScope scope;
+
+  get_scope (self, &scope);
+  scope.bare = TRUE;
+  chart = td_figure_new (td_page_get_desk (TD_PAGE (self)), TD_FIGURE_SPARK, &scope, &error);
+  if (chart == NULL)
+    g_message ("%s", error->message);
+  td_tile_set_chart (self->tiles[TILE_INDEX], chart);
+}
+
 static gboolean
 idle_cb (gpointer data)
 {
   TdOverviewPage *self = data;
 
-  fill_chart (self, self->next++);
   if (self->next < N_CHARTS)
-    return G_SOURCE_CONTINUE;
+    {
+      fill_chart (self, self->next++);
+      return G_SOURCE_CONTINUE;
+    }
+  /* By now the scores of the other periods are there for the charts over time. */
+  fill_spark (self);
   self->idle = 0;
   return G_SOURCE_REMOVE;
 }
@@ -288,6 +373,7 @@ td_overview_page_dispose (GObject *object)
   TdOverviewPage *self = TD_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->choice, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (td_overview_page_parent_class)->dispose (object);
 }
@@ -308,9 +394,11 @@ td_overview_page_class_init (TdOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, categories);
   gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, periods);
   gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, tile_box);
   gtk_widget_class_bind_template_child (widget_class, TdOverviewPage, grid);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
 }
 
 static void
@@ -324,6 +412,8 @@ td_overview_page_init (TdOverviewPage *self)
       self->tiles[i] = TD_TILE (td_tile_new (_ (tiles[i].title)));
       g_signal_connect_swapped (self->tiles[i], "clicked", G_CALLBACK (tile_clicked_cb), self);
       gtk_flow_box_append (self->tile_box, GTK_WIDGET (self->tiles[i]));
+      /* The tile is what takes the keyboard, not its place. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->tiles[i])), FALSE);
     }
   for (guint i = 0; i < N_CHARTS; i++)
     {

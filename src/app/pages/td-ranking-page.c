@@ -66,6 +66,8 @@ static const struct
   { "bars", N_ ("Totals as bars"), "td-bars-symbolic", TD_FIGURE_BARS },
   { "bump", N_ ("Ranks over the periods"), "td-bump-symbolic", TD_FIGURE_BUMP },
   { "radar", N_ ("The unit by area"), "td-radar-symbolic", TD_FIGURE_RADAR },
+  { "scatter", N_ ("Self score against appraised score"), "td-scatter-symbolic",
+    TD_FIGURE_SCATTER },
 };
 #define N_LOOKS G_N_ELEMENTS (looks)
 

@@ -6,9 +6,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/td-file-choice.h"
-#include "app/td-page.h"
+#include "app/widgets/td-chart-share.h"
 #include "app/widgets/td-chart-table-window.h"
+#include "charts/td-chart-zoom.h"
 
 /* A change of the picture takes so long, in microseconds. */
 #define MOVE_TIME (200 * G_TIME_SPAN_MILLISECOND)
@@ -18,8 +18,10 @@ struct _TdChartView
   GtkWidget parent_instance;
 
   GtkWidget *menu; /* owned as a child */
-  TdChart *chart;
+  TdChartZoom zoom;
+  TdChart *chart;        /* as shown: what was set, or the part of it that @zoom looks at */
   TdChartLayout *layout; /* for the size and colours of now; NULL: to be made */
+  int natural_width;
   int max_height;
   int mark; /* under the pointer, or where the keyboard is; -1: none */
 
@@ -148,8 +150,8 @@ td_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
-      *natural = 480;
+      *minimum = 40;
+      *natural = self->natural_width;
       return;
     }
   if (self->chart != NULL)
@@ -180,6 +182,23 @@ td_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+/* What the pointer has been dragged over, from top to bottom of the plot. */
+static void
+snapshot_stretch (TdChartView *self, GtkSnapshot *snapshot)
+{
+  TdChartRect plot = td_chart_layout_get_plot (self->layout);
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT ((float) MIN (self->zoom.from, self->zoom.to), (float) plot.y,
+                          (float) ABS (self->zoom.to - self->zoom.from), (float) plot.height);
+
+  if (!gtk_style_context_lookup_color (context, "accent_color", &color))
+    gtk_style_context_get_color (context, &color);
+  color.alpha = 0.2f;
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+}
+
 static void
 td_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -205,6 +224,8 @@ td_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     td_chart_layout_draw_screen (layout, cr, 0, 0, gtk_widget_get_scale_factor (widget),
                                  self->mark);
   cairo_destroy (cr);
+  if (self->zoom.dragging)
+    snapshot_stretch (self, snapshot);
   if (gtk_widget_has_visible_focus (widget))
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
                                bounds.size.width, bounds.size.height);
@@ -212,19 +233,31 @@ td_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* --- marks ---------------------------------------------------------------------------------------- */
 
+/*
+ * What a screen reader hears: of the mark that is chosen, or of the whole chart. A picture has no
+ * value to it, and only a description that changes is spoken.
+ */
 static void
-set_mark (TdChartView *self, int mark)
+say (TdChartView *self)
 {
   g_autofree char *words = NULL;
 
+  if (self->mark >= 0 && self->layout != NULL)
+    words = td_chart_layout_dup_hover (self->layout, (guint) self->mark);
+  else if (self->chart != NULL)
+    words = td_chart_describe (self->chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}
+
+static void
+set_mark (TdChartView *self, int mark)
+{
   if (mark == self->mark)
     return;
   self->mark = mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (mark >= 0 && self->layout != NULL)
-    words = td_chart_layout_dup_hover (self->layout, (guint) mark);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  words != NULL ? words : "", -1);
+  say (self);
 }
 
 static gboolean
@@ -275,6 +308,8 @@ released_cb (TdChartView *self, int n_press, double x, double y)
     activate_mark (self, td_chart_layout_hit (layout, x, y));
 }
 
+static void show (TdChartView *self, TdChart *chart);
+
 static gboolean
 step (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -294,148 +329,162 @@ enter (GtkWidget *widget, GVariant *args, gpointer data)
   return activate_mark (TD_CHART_VIEW (widget), TD_CHART_VIEW (widget)->mark);
 }
 
-/* --- out of the window ---------------------------------------------------------------------------- */
+/* --- part of the time ----------------------------------------------------------------------------- */
 
-/* As on paper: the same as the window's picture but for the colours of the screen. */
-static TdChartLayout *
-paper_layout (TdChartView *self, double width)
+static void
+zoomed (TdChartView *self, gboolean changed)
 {
-  TdChartTheme theme;
-  double minimum, natural;
+  g_autoptr (TdChart) chart = NULL;
 
-  td_chart_theme_init (&theme, TD_CHART_LOOK_PRINT);
-  td_chart_measure (self->chart, &theme, width, &minimum, &natural);
-  return td_chart_layout_new (self->chart, &theme, width, MAX (natural, width / 2));
+  if (!changed)
+    return;
+  chart = td_chart_zoom_dup_chart (&self->zoom);
+  show (self, chart);
 }
 
 static void
-save_chosen (GtkWidget *widget, GListModel *files, gpointer data)
+drag_begin_cb (TdChartView *self, double x, double y)
+{
+  self->zoom.from = self->zoom.to = x;
+}
+
+static void
+drag_update_cb (TdChartView *self, double dx, double dy, GtkGesture *gesture)
+{
+  TdChartLayout *layout = get_layout (self);
+  TdChartRect plot;
+
+  if (layout == NULL || !td_chart_zoom_can_in (&self->zoom)
+      || !td_chart_layout_get_period_x (layout, 0, &(double){ 0 }))
+    return;
+  if (!self->zoom.dragging
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+    return;
+  /* From here on it is no click any more. */
+  if (!self->zoom.dragging)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  plot = td_chart_layout_get_plot (layout);
+  self->zoom.dragging = TRUE;
+  self->zoom.from = CLAMP (self->zoom.from, plot.x, plot.x + plot.width);
+  self->zoom.to = CLAMP (self->zoom.from + dx, plot.x, plot.x + plot.width);
+  set_mark (self, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_end_cb (TdChartView *self, double dx, double dy)
+{
+  guint first, count;
+
+  if (!self->zoom.dragging)
+    return;
+  self->zoom.dragging = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (get_layout (self) != NULL
+      && td_chart_layout_find_span (self->layout, self->zoom.from, self->zoom.to, &first, &count))
+    zoomed (self, td_chart_zoom_into (&self->zoom, first, count));
+}
+
+static void
+drag_cancel_cb (TdChartView *self)
+{
+  self->zoom.dragging = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdChartView *self = TD_CHART_VIEW (widget);
-  g_autofree char *path = td_chosen_path (files);
-  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
-  g_autoptr (TdChartLayout) layout = NULL;
-  g_autoptr (GError) error = NULL;
-  TdChartExport options = { TD_CHART_FORMAT_PNG };
+  const TdChartMark *marks;
+  guint n;
+  int period = -1;
 
-  if (path == NULL || self->chart == NULL)
-    return;
-  if (g_str_has_suffix (lower, ".svg"))
-    options.format = TD_CHART_FORMAT_SVG;
-  else if (g_str_has_suffix (lower, ".pdf"))
-    options.format = TD_CHART_FORMAT_PDF;
-  else if (!g_str_has_suffix (lower, ".png"))
+  if (self->mark >= 0 && get_layout (self) != NULL)
     {
-      td_show_error (widget, _ ("The picture was not saved"),
-                     _ ("Give the file a name that ends in .png, .svg or .pdf."));
-      return;
+      marks = td_chart_layout_get_marks (self->layout, &n);
+      period = (guint) self->mark < n ? (int) marks[self->mark].column : -1;
     }
-  layout = paper_layout (self, 482);
-  if (td_chart_layout_save (layout, path, &options, &error))
-    td_toast (widget, _ ("The picture is saved"));
-  else
-    td_show_error (widget, _ ("The picture was not saved"), error->message);
+  zoomed (self, td_chart_zoom_in (&self->zoom, period));
 }
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdChartView *self = TD_CHART_VIEW (widget);
+
+  zoomed (self, td_chart_zoom_out (&self->zoom));
+}
+
+static void
+all_time_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdChartView *self = TD_CHART_VIEW (widget);
+
+  zoomed (self, td_chart_zoom_reset (&self->zoom));
+}
+
+/* Escape goes further up when there is nothing to leave. */
+static gboolean
+leave_zoom (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  TdChartView *self = TD_CHART_VIEW (widget);
+  gboolean changed = td_chart_zoom_reset (&self->zoom);
+
+  zoomed (self, changed);
+  return changed;
+}
+
+static gboolean
+move_time (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  TdChartView *self = TD_CHART_VIEW (widget);
+
+  zoomed (self, td_chart_zoom_move (&self->zoom, g_variant_get_int32 (args)));
+  return TRUE;
+}
+
+/* --- out of the window ---------------------------------------------------------------------------- */
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const patterns[] = { "*.png", "*.svg", "*.pdf", NULL };
-  TdChartView *self = TD_CHART_VIEW (widget);
-  const char *title = self->chart != NULL ? td_chart_get_head (self->chart)->title : NULL;
-  g_autofree char *file = g_strdup_printf ("%s.png", title != NULL ? title : _ ("chart"));
-  TdFileChoice choice = { .title = _ ("Save the picture"),
-                          .action = GTK_FILE_CHOOSER_ACTION_SAVE,
-                          .name = g_strdelimit (file, "/", '-'),
-                          .patterns = patterns,
-                          .pattern_title = _ ("Pictures: PNG, SVG, PDF") };
-
-  if (self->chart != NULL)
-    td_choose_files (widget, &choice, save_chosen, NULL, NULL);
+  if (TD_CHART_VIEW (widget)->chart != NULL)
+    td_chart_share_save (widget, TD_CHART_VIEW (widget)->chart);
 }
 
 static void
 copy_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TdChartView *self = TD_CHART_VIEW (widget);
-  TdChartExport options = { TD_CHART_FORMAT_PNG, .points = 0.75, .dpi = 192 };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GError) error = NULL;
+  TdChartLayout *layout = get_layout (TD_CHART_VIEW (widget));
 
-  if (get_layout (self) == NULL)
-    return;
-  bytes = td_chart_layout_export (self->layout, &options, &error);
-  if (bytes != NULL)
-    texture = gdk_texture_new_from_bytes (bytes, &error);
-  if (texture == NULL)
-    {
-      td_show_error (widget, _ ("The picture was not copied"), error->message);
-      return;
-    }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  td_toast (widget, _ ("Copied as a picture"));
+  if (layout != NULL)
+    td_chart_share_copy_picture (widget, layout);
 }
 
 static void
 copy_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TdChartView *self = TD_CHART_VIEW (widget);
-  g_autoptr (TdChartTable) table = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->chart == NULL)
-    return;
-  table = td_chart_to_table (self->chart);
-  text = td_chart_table_to_text (table);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  td_toast (widget, _ ("Copied as a table"));
+  if (TD_CHART_VIEW (widget)->chart != NULL)
+    td_chart_share_copy_table (widget, TD_CHART_VIEW (widget)->chart);
 }
 
 static void
 show_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TdChartView *self = TD_CHART_VIEW (widget);
-
-  if (self->chart != NULL)
-    td_chart_table_window_show (widget, self->chart);
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, TdChartView *self)
-{
-  double width = gtk_print_context_get_width (context);
-  double height = gtk_print_context_get_height (context);
-  g_autoptr (TdChartLayout) layout = NULL;
-  TdChartTheme theme;
-  double minimum, natural;
-
-  if (self->chart == NULL)
-    return;
-  td_chart_theme_init (&theme, TD_CHART_LOOK_PRINT);
-  td_chart_measure (self->chart, &theme, width, &minimum, &natural);
-  layout = td_chart_layout_new (self->chart, &theme, width, MIN (height, MAX (natural, width / 2)));
-  td_chart_layout_draw (layout, gtk_print_context_get_cairo_context (context), 0, 0);
+  if (TD_CHART_VIEW (widget)->chart != NULL)
+    td_chart_table_window_show (widget, TD_CHART_VIEW (widget)->chart);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), widget, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    td_show_error (widget, _ ("The chart was not printed"), error->message);
+  if (TD_CHART_VIEW (widget)->chart != NULL)
+    td_chart_share_print (widget, TD_CHART_VIEW (widget)->chart);
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (gboolean over_time)
 {
   GMenu *menu = g_menu_new ();
 
@@ -444,6 +493,16 @@ make_menu (void)
   g_menu_append (menu, _ ("_Copy as a table"), "chart.copy-table");
   g_menu_append (menu, _ ("S_ave the picture…"), "chart.save");
   g_menu_append (menu, _ ("P_rint…"), "chart.print");
+  if (over_time)
+    {
+      GMenu *time = g_menu_new ();
+
+      g_menu_append (time, _ ("Fewer periods"), "chart.zoom-in");
+      g_menu_append (time, _ ("More periods"), "chart.zoom-out");
+      g_menu_append (time, _ ("All periods"), "chart.all-time");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (time));
+      g_object_unref (time);
+    }
   return G_MENU_MODEL (menu);
 }
 
@@ -454,7 +513,8 @@ pop_up (TdChartView *self, double x, double y)
 
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = make_menu ();
+      g_autoptr (GMenuModel) model =
+          make_menu (self->chart != NULL && td_chart_get_n_periods (self->chart) > 1);
 
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -510,13 +570,10 @@ start_moving (TdChartView *self, TdChartLayout *before)
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-void
-td_chart_view_set_chart (TdChartView *self, TdChart *chart)
+static void
+show (TdChartView *self, TdChart *chart)
 {
   TdChartLayout *before;
-  g_autofree char *words = NULL;
-
-  g_return_if_fail (TD_IS_CHART_VIEW (self));
 
   stop_moving (self);
   before = g_steal_pointer (&self->layout);
@@ -534,20 +591,41 @@ td_chart_view_set_chart (TdChartView *self, TdChart *chart)
     {
       const char *title = td_chart_get_head (chart)->title;
 
-      words = td_chart_describe (chart);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       title != NULL ? title : "", -1);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words != NULL ? words : "", -1);
+  say (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in",
+                                 td_chart_zoom_can_in (&self->zoom));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out",
+                                 td_chart_zoom_can_out (&self->zoom));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.all-time",
+                                 td_chart_zoom_can_out (&self->zoom));
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-TdChart *
-td_chart_view_get_chart (TdChartView *self)
+void
+td_chart_view_set_chart (TdChartView *self, TdChart *chart)
 {
-  return self->chart;
+  g_autoptr (TdChart) shown = NULL;
+
+  g_return_if_fail (TD_IS_CHART_VIEW (self));
+
+  /* The menu speaks of periods only where there are any. */
+  if (self->chart == NULL || chart == NULL
+      || (td_chart_get_n_periods (self->chart) > 1) != (td_chart_get_n_periods (chart) > 1))
+    g_clear_pointer (&self->menu, gtk_widget_unparent);
+  td_chart_zoom_set_chart (&self->zoom, chart);
+  shown = td_chart_zoom_dup_chart (&self->zoom);
+  show (self, shown);
+}
+
+void
+td_chart_view_set_natural_width (TdChartView *self, int width)
+{
+  self->natural_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void
@@ -567,6 +645,7 @@ td_chart_view_dispose (GObject *object)
   stop_moving (self);
   g_clear_pointer (&self->layout, td_chart_layout_free);
   g_clear_pointer (&self->chart, td_chart_unref);
+  td_chart_zoom_clear (&self->zoom);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (td_chart_view_parent_class)->dispose (object);
 }
@@ -606,6 +685,9 @@ td_chart_view_class_init (TdChartViewClass *class)
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "chart.all-time", NULL, all_time_action);
   bind_step (widget_class, GDK_KEY_Left, TD_CHART_STEP_LEFT);
   bind_step (widget_class, GDK_KEY_Right, TD_CHART_STEP_RIGHT);
   bind_step (widget_class, GDK_KEY_Up, TD_CHART_STEP_UP);
@@ -617,6 +699,19 @@ td_chart_view_class_init (TdChartViewClass *class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, enter, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_zoom, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, move_time, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, move_time, "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "chart.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "chart.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "chart.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "chart.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "chart.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "chart.zoom-out",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "chart.all-time", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "chart.all-time", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
                                        "chart.copy-picture", NULL);
@@ -627,9 +722,11 @@ td_chart_view_init (TdChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new (), *secondary = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->mark = -1;
+  self->natural_width = 480;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
@@ -639,6 +736,11 @@ td_chart_view_init (TdChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));

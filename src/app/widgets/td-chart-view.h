@@ -2,6 +2,7 @@
 /*
  * A chart on the screen: follows the window's colours and font, shows what is under the pointer,
  * walks its marks by the arrow keys, says them to a screen reader, leads to the record behind a mark,
+ * shows a part of the time where one drags over it (+, -, 0 by keys),
  * and goes out as a picture, a file, paper, or a table.
  */
 #pragma once
@@ -30,8 +31,9 @@ GtkWidget *td_chart_view_new (void);
  * within 200 ms, unless the desktop turned animations off.
  */
 void td_chart_view_set_chart (TdChartView *self, TdChart *chart);
-/* (transfer none) (nullable) */
-TdChart *td_chart_view_get_chart (TdChartView *self);
+
+/* How wide the view asks to be where it may choose; 480 unless told. */
+void td_chart_view_set_natural_width (TdChartView *self, int width);
 
 /* How high the view asks to be at most; 0: as high as the chart wants. */
 void td_chart_view_set_max_height (TdChartView *self, int height);
