@@ -79,26 +79,36 @@ reason_changed_cb (GtkEntry *entry, AdwMessageDialog *dialog)
 static void
 ask_to_reopen (AdwMessageDialog *dialog, Question *question, const TdRecord *seal)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *entry = gtk_entry_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_label_new (NULL);
+  g_autoptr (GPtrArray) affected = td_seal_list_affected (
+      td_desk_get_store (question->desk), td_desk_get_movement (question->desk), question->period);
+  g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *day =
       td_date_format (td_record_get_date (seal, TD_SEAL_SEALED_ON), TD_STYLE_VIETNAMESE);
 
   adw_message_dialog_set_heading (dialog, _ ("Reopen this period?"));
-  adw_message_dialog_format_body (dialog,
-                                  _ ("It was closed on %s, revision %u; %s\n\nReopened, all its "
-                                     "figures and their appraisal may "
-                                     "change, and with them the totals and ranks of every day "
-                                     "after it. Closing it again is a new "
-                                     "revision; the record of this one stays."),
-                                  day, (guint) td_record_get_number (seal, TD_SEAL_REVISION, 0),
-                                  td_seal_is_whole (seal)
-                                      ? _ ("its record is whole.")
-                                      : _ ("its record does not go with its hash any more!"));
+  adw_message_dialog_format_body (
+      dialog,
+      _ ("It was closed on %s, revision %u; %s\n\nClosing it again is a "
+         "new revision; the record of this one stays. What may "
+         "change:"),
+      day, (guint) td_record_get_number (seal, TD_SEAL_REVISION, 0),
+      td_seal_is_whole (seal) ? _ ("its record is whole.")
+                              : _ ("its record does not go with its hash any more!"));
   question->reason = GTK_ENTRY (entry);
   gtk_entry_set_placeholder_text (question->reason, _ ("Reason, and the decision's number"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);
-  adw_message_dialog_set_extra_child (dialog, entry);
+  for (guint i = 0; i < affected->len; i++)
+    g_string_append_printf (lines, "%s• %s", i > 0 ? "\n" : "",
+                            (char *) g_ptr_array_index (affected, i));
+  gtk_label_set_text (GTK_LABEL (list), lines->str);
+  gtk_label_set_wrap (GTK_LABEL (list), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (list), 0);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), entry);
+  adw_message_dialog_set_extra_child (dialog, box);
   adw_message_dialog_add_response (dialog, "reopen", _ ("_Reopen"));
   adw_message_dialog_set_response_appearance (dialog, "reopen", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_enabled (dialog, "reopen", FALSE);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/td-file-choice.h"
+#include "app/td-import-window.h"
 #include "app/td-present-pages.h"
 #include "app/td-present-window.h"
 #include "app/td-preferences.h"
@@ -15,7 +16,7 @@
 /* --- file ----------------------------------------------------------------------------------------- */
 
 static const char *const data_patterns[] = { "*" TD_FILE_ENDING, NULL };
-static const char *const table_patterns[] = { "*.csv", "*.xlsx", "*.ods", NULL };
+static const char *const table_patterns[] = { "*.csv", "*.xlsx", "*.xlsm", "*.ods", "*.xls", NULL };
 
 static void
 open_chosen (GtkWidget *widget, GListModel *files, gpointer data)
@@ -116,50 +117,16 @@ td_window_fill_welcome (TdWindow *self)
 static void
 import_chosen (GtkWidget *widget, GListModel *files, gpointer data)
 {
-  TdWindow *self = TD_WINDOW (widget);
-  g_autoptr (TdImport) import = td_import_new ();
-  g_autoptr (TdProblems) problems = td_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  TdImportOptions options = { NULL, TD_WRITE_COMMIT };
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path == NULL || !td_import_add_file (import, path, NULL, &error))
-        {
-          td_window_show_error (self, _ ("Nothing was brought in"),
-                                error != NULL ? error->message
-                                              : _ ("the file is not on this computer"));
-          return;
-        }
-    }
-  if (td_import_run (import, td_desk_get_store (self->desk), &options, problems, &error))
-    {
-      g_autofree char *done =
-          g_strdup_printf (_ ("%u rows brought in"), td_import_get_n_rows (import));
-
-      td_window_show_done (self, done);
-      if (td_problems_get_count (problems) == 0)
-        return;
-      text = td_problems_to_string (problems);
-      td_window_show_error (self, _ ("Brought in, with these notes"), text);
-      return;
-    }
-  text = td_problems_get_n_errors (problems) > 0 ? td_problems_to_string (problems)
-                                                 : g_strdup (error->message);
-  td_window_show_error (self, _ ("Nothing was brought in"), text);
+  td_import_window_show (widget, TD_WINDOW (widget)->desk, files);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TdFileChoice choice = { .title = _ ("Import tables"),
+  TdFileChoice choice = { .title = _ ("Import from Excel"),
                           .action = GTK_FILE_CHOOSER_ACTION_OPEN,
                           .patterns = table_patterns,
-                          .pattern_title = _ ("Tables: CSV, XLSX, ODS"),
+                          .pattern_title = _ ("Tables: XLSX, ODS, CSV, XLS"),
                           .several = TRUE };
 
   td_choose_files (widget, &choice, import_chosen, NULL, NULL);

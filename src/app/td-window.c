@@ -8,6 +8,7 @@
 
 #include "app/td-collect-window.h"
 #include "app/td-file-choice.h"
+#include "app/td-import-window.h"
 #include "app/td-window-private.h"
 #include "app/pages/td-awards-page.h"
 #include "app/pages/td-history-page.h"
@@ -19,6 +20,7 @@
 #include "app/pages/td-story-page.h"
 #include "app/pages/td-targets-page.h"
 #include "app/pages/td-units-page.h"
+#include "tables/td-form-reader.h"
 #include "base/td-date.h"
 
 /* The pages, in the order of the sidebar; then those one comes to from others only. */
@@ -533,7 +535,19 @@ td_window_finalize (GObject *object)
 
 /* --- what is dropped on the window ---------------------------------------------------------------- */
 
-/* A data file is opened; anything else are forms that came back. */
+/* Folders and forms of ours are what the units sent back; other tables are brought in. */
+static gboolean
+are_forms (GListModel *files)
+{
+  g_autofree char *path = td_chosen_path (files);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) td_form_page_free);
+  g_autoptr (TdProblems) problems = td_problems_new ();
+
+  return path == NULL || g_file_test (path, G_FILE_TEST_IS_DIR)
+         || td_form_read (path, found, problems, NULL, NULL);
+}
+
+/* A data file is opened. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdWindow *self)
 {
@@ -554,6 +568,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TdWindo
     {
       td_window_toast (self, _ ("Open a data file that may be changed first"));
       return FALSE;
+    }
+  if (!are_forms (G_LIST_MODEL (files)))
+    {
+      td_import_window_show (GTK_WIDGET (self), self->desk, G_LIST_MODEL (files));
+      return TRUE;
     }
   td_window_go (self, &place);
   td_collect_window_show (GTK_WIDGET (self), self->desk, G_LIST_MODEL (files));

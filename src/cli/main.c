@@ -25,6 +25,8 @@ enum
   VERIFY = 1 << 10,
   FINAL = 1 << 11,
   LOOK = 1 << 12,
+  TABLE = 1 << 13,
+  MAP = 1 << 14,
 };
 
 static const struct
@@ -38,7 +40,8 @@ static const struct
 } commands[] = {
   { "templates", td_cli_templates, "", 0, 0, 0, N_ ("List the built-in templates") },
   { "new", td_cli_new, N_ ("FILE"), 1, 1, TEMPLATE, N_ ("Make a new data file") },
-  { "import", td_cli_import, N_ ("FILE TABLE-FILE…"), 2, G_MAXUINT, DRY_RUN | MOVEMENT,
+  { "import", td_cli_import, N_ ("FILE TABLE-FILE…"), 2, G_MAXUINT,
+    DRY_RUN | MOVEMENT | TABLE | MAP,
     N_ ("Bring rows in from CSV files or workbooks, all or nothing") },
   { "export", td_cli_export, N_ ("FILE TABLE"), 2, 2, AS_OF | BASIS | MOVEMENT | OUTPUT,
     N_ ("Write a table, or “all”, as CSV or as a workbook") },
@@ -103,6 +106,11 @@ run_command (guint index, int argc, char **argv)
       N_ ("a final paper with its code, not a draft"), NULL },
     { "look", 0, 0, G_OPTION_ARG_STRING, &options.look,
       N_ ("in the colours of paper or of a window"), "print|light|dark|contrast|contrast-dark" },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &options.table,
+      N_ ("which table the files are, whatever they are called"), N_ ("TABLE") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.map,
+      N_ ("the column with this heading is this field; may be given several times"),
+      N_ ("HEADING=FIELD") },
   };
   GOptionEntry entries[G_N_ELEMENTS (all) + 2] = { 0 };
   g_autoptr (GOptionContext) context = NULL;
@@ -142,6 +150,8 @@ run_command (guint index, int argc, char **argv)
   g_free (options.unit);
   g_free (options.verify);
   g_free (options.look);
+  g_free (options.table);
+  g_strfreev (options.map);
   g_strfreev (options.rest);
   return status;
 }

@@ -9,6 +9,7 @@
 #include "cli/td-cli.h"
 #include "tables/td-export.h"
 #include "tables/td-import.h"
+#include "tables/td-old-workbook.h"
 #include "tables/td-file-templates.h"
 
 int
@@ -42,6 +43,59 @@ count_changes (TdStore *store, TdChanges *changes, gpointer data)
   *(guint *) data += changes->items->len;
 }
 
+/* The sheet that goes best with what was asked for; the others are left out. */
+static gboolean
+choose_sheet (GPtrArray *maps, const TdTable *table)
+{
+  TdImportMap *best = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < maps->len; i++)
+    {
+      TdImportMap *map = g_ptr_array_index (maps, i);
+      int score;
+
+      if (table != NULL && map->table != table)
+        td_import_map_set_table (map, table);
+      score = map->header_row > 0 && map->table != NULL ? td_import_map_get_score (map) + 1 : 0;
+      if (score > most)
+        {
+          most = score;
+          best = map;
+        }
+    }
+  for (guint i = 0; i < maps->len; i++)
+    if (g_ptr_array_index (maps, i) != best)
+      td_import_map_set_table (g_ptr_array_index (maps, i), NULL);
+  return best != NULL;
+}
+
+/* Adds a file that is not by the contract: its columns are guessed, then as --map says. */
+static gboolean
+add_mapped (TdImport *import, const TdCliOptions *options, const TdTable *table, const char *path,
+            GError **error)
+{
+  g_autoptr (GPtrArray) maps = td_import_map_guess (path, NULL, error);
+
+  if (maps == NULL)
+    return FALSE;
+  if (!choose_sheet (maps, table))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("%s: no sheet with a table's headings was found; say which with --table and "
+                      "--map"),
+                   path);
+      return FALSE;
+    }
+  for (guint i = 0; i < maps->len; i++)
+    for (char **one = options->map; one != NULL && *one != NULL
+                                    && ((TdImportMap *) g_ptr_array_index (maps, i))->table != NULL;
+         one++)
+      if (!td_import_map_set_named (g_ptr_array_index (maps, i), *one, error))
+        return FALSE;
+  return td_import_add_mapped (import, path, maps, NULL, error);
+}
+
 int
 td_cli_import (const TdCliOptions *options)
 {
@@ -51,20 +105,37 @@ td_cli_import (const TdCliOptions *options)
   g_autoptr (TdStore) store = NULL;
   TdImportOptions how = { options->movement, options->dry_run ? TD_WRITE_DRY_RUN : TD_WRITE_COMMIT,
                           NULL, FALSE };
-  gboolean unreadable = FALSE;
+  const TdTable *table = options->table != NULL ? td_table_by_name (options->table) : NULL;
+  gboolean mapped = options->table != NULL || options->map != NULL, unreadable = FALSE;
   guint n_changes = 0;
   int status;
   gboolean ok;
 
+  if (options->table != NULL && table == NULL)
+    return td_cli_usage (_ ("there is no table “%s”"), options->table);
   store = td_cli_open (options, TD_OPEN_WRITE, &status);
   if (store == NULL)
     return status;
   for (guint i = 1; i < options->n_rest; i++)
     {
       g_autoptr (GError) failure = NULL;
+      g_autoptr (TdOldWorkbook) old = NULL;
+      const char *path = options->rest[i];
+      gboolean added;
 
+      if (td_old_workbook_is (path))
+        {
+          old = td_old_workbook_convert (path, NULL, &failure);
+          path = old != NULL ? td_old_workbook_get_path (old) : NULL;
+        }
+      if (path == NULL)
+        added = FALSE;
+      else if (mapped)
+        added = add_mapped (import, options, table, path, &failure);
+      else
+        added = td_import_add_file (import, path, NULL, &failure);
       /* One file that cannot be read does not hide what is wrong with the others. */
-      if (!td_import_add_file (import, options->rest[i], NULL, &failure))
+      if (!added)
         {
           g_printerr ("%s\n", failure->message);
           unreadable = TRUE;

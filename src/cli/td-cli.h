@@ -30,6 +30,8 @@ typedef struct
   char *unit;
   char *verify;
   char *look;
+  char *table;
+  char **map; /* HEADING=FIELD, ends with NULL; may be NULL */
   gboolean dry_run;
   gboolean json;
   gboolean final;

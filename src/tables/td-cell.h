@@ -50,6 +50,11 @@ typedef enum
  * @TD_CELL_HAS_TIME: the date came with a time of day, which is in @seconds
  * @TD_CELL_BAD_DATE: a number shown as a date that is no day (negative, beyond 9999, 29 February
  *   1900); the kind is then %TD_CELL_NUMBER
+ * @TD_CELL_RESHAPED: a number shown as another one: 0.6 as 3/5, 1234500 as 1234.5 (in thousands)
+ * @TD_CELL_UNSEEN: a number whose format shows nothing of it
+ * @TD_CELL_NO_DAY: a date shown without its day, as 05/2024: who typed that meant the month
+ * @TD_CELL_STRUCK: it is struck out, or a part of its text is struck out, raised or lowered: 12 with
+ *   the mark of a footnote reads as 121
  *
  * What else is known about a cell.
  */
@@ -65,6 +70,10 @@ typedef enum
   TD_CELL_LONG = 1 << 7,
   TD_CELL_HAS_TIME = 1 << 8,
   TD_CELL_BAD_DATE = 1 << 9,
+  TD_CELL_RESHAPED = 1 << 10,
+  TD_CELL_UNSEEN = 1 << 11,
+  TD_CELL_NO_DAY = 1 << 12,
+  TD_CELL_STRUCK = 1 << 13,
 } TdCellFlags;
 
 /**

@@ -79,6 +79,33 @@ line_names_another_unit (const TdMovement *movement, const char *line, guint uni
   return FALSE;
 }
 
+static gboolean
+has_words (const char *words, const char *text)
+{
+  g_autofree char *wanted = td_text_words (text);
+
+  return strlen (wanted) > 2 && strstr (words, wanted) != NULL;
+}
+
+/*
+ * The unit that the file is named after, when it is not the form's own: a unit may have filled in a form
+ * that was not its. -1 when there is none. A file may be named after whom it goes to, so this can only
+ * be said.
+ */
+static int
+find_other_in_file_name (const TdMovement *movement, const char *file, guint unit)
+{
+  g_autofree char *words = td_text_words (file);
+  const TdUnit *own = td_movement_unit (movement, unit);
+
+  if (has_words (words, own->name) || has_words (words, own->code))
+    return -1;
+  for (guint i = 0; i < movement->units->len; i++)
+    if (i != unit && has_words (words, td_movement_unit (movement, i)->name))
+      return (int) i;
+  return -1;
+}
+
 typedef struct
 {
   const TdMovement *movement;
@@ -92,7 +119,7 @@ identify (TdCollect *self, const TdFormPage *page, Whose *out)
 {
   const TdFormStamp *stamp = &page->stamp;
   g_autofree char *office = td_form_office (self->store);
-  int unit, period;
+  int unit, period, named;
 
   out->movement = td_collect_find_movement (self, stamp->movement);
   if (out->movement == NULL
@@ -136,6 +163,13 @@ identify (TdCollect *self, const TdFormPage *page, Whose *out)
           td_movement_period (out->movement, period)->name, page->period_line);
       return FALSE;
     }
+  named = find_other_in_file_name (out->movement, page->file, out->unit);
+  if (named >= 0)
+    td_problems_warn (self->problems, page->where,
+                      _ ("the file is named after %s, but the form in it is that of %s; look "
+                         "whether the right unit filled it in"),
+                      td_movement_unit (out->movement, (guint) named)->name,
+                      td_movement_unit (out->movement, out->unit)->name);
   return TRUE;
 }
 
@@ -357,12 +391,38 @@ refuse_row (TdCollectRow *p)
   return FALSE;
 }
 
+static gboolean
+same_words (const char *a, const char *b)
+{
+  g_autofree char *one = td_text_fold (a);
+  g_autofree char *other = td_text_fold (b);
+
+  return strcmp (g_strstrip (one), g_strstrip (other)) == 0;
+}
+
+/*
+ * The target that the row's name is that of, when it is another one than @target: names and figures were
+ * sorted or copied without the codes. -1 when there is none; a name of its own, or retyped, is all right.
+ */
+static int
+find_other_named (const TdMovement *movement, int target, const char *name)
+{
+  if (name == NULL || *name == '\0'
+      || same_words (td_movement_target (movement, (guint) target)->name, name))
+    return -1;
+  for (guint i = 0; i < movement->targets->len; i++)
+    if ((int) i != target && same_words (td_movement_target (movement, i)->name, name))
+      return (int) i;
+  return -1;
+}
+
 static void
 compare_row (TdCollect *self, guint page_index, const TdFormRow *row, const Whose *whose)
 {
   int target = td_movement_find_target_code (whose->movement, row->stamp.target);
   const TdUnit *unit = td_movement_unit (whose->movement, whose->unit);
   const TdPeriod *period = td_movement_period (whose->movement, whose->period);
+  int other;
   g_autoptr (TdRecord) record = NULL;
   Side now = { FALSE, { TD_DECIMAL_NONE, TD_DECIMAL_NONE }, TD_FORM_STATE_NONE, "" };
   TdCollectRow p = { .row = row, .twin = -1 };
@@ -404,6 +464,16 @@ compare_row (TdCollect *self, guint page_index, const TdFormRow *row, const Whos
   else if (!td_movement_applies (whose->movement, (guint) target, whose->unit)
            || !td_period_overlaps (period, unit))
     refuse_at (&p, TD_FORM_FIRST, _ ("the target does not apply to this unit any more"));
+  else if ((other = find_other_named (whose->movement, target, row->name)) >= 0)
+    {
+      g_autofree char *reason = g_strdup_printf (
+          _ ("the row was sent for %s, but is named “%s”, which is %s; which target is meant "
+             "cannot "
+             "be told"),
+          row->stamp.target, row->name, td_movement_target (whose->movement, (guint) other)->code);
+
+      refuse_at (&p, TD_FORM_FIRST, reason);
+    }
   else if (!refuse_row (&p))
     {
       if (row->given)

@@ -9,6 +9,8 @@
 #include "base/td-date.h"
 
 #define MAX_PROPOSALS_NAMED 3
+/* A folder for each district, in it one for each unit, in it one for each month: more is another thing. */
+#define MAX_FOLDERS_DEEP 8
 
 static void
 clear_proposal (gpointer data)
@@ -110,41 +112,71 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+/* Programs leave `~$form.xlsx` and `.~lock.form.ods#` beside what they have open, systems their own. */
 static gboolean
-is_workbook_name (const char *name)
+is_passed_over (const char *name)
 {
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  /* Programs leave `~$form.xlsx` and `.~lock.form.ods#` beside what they have open. */
-  return *name != '.' && *name != '~'
-         && (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".xlsm")
-             || g_str_has_suffix (lower, ".ods"));
+  return *name == '.' || *name == '~' || g_ascii_strcasecmp (name, "Thumbs.db") == 0
+         || g_ascii_strcasecmp (name, "desktop.ini") == 0;
 }
 
-void
-td_collect_add (TdCollect *self, const char *path, GCancellable *cancellable)
+/* What a form may have come as; those that cannot be read are refused with what to do. */
+static gboolean
+is_table_name (const char *name)
 {
-  g_autoptr (GDir) folder = NULL;
+  static const char *const endings[] = { ".xlsx", ".xlsm", ".xltx", ".xltm", ".ods",
+                                         ".xls",  ".xlsb", ".fods", ".et" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The files of a folder and of those in it; what is left out is said. Links are not followed. */
+static guint
+add_folder (TdCollect *self, const char *path, guint depth, GCancellable *cancellable)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
+  guint n = 0;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      add_file (self, path, cancellable);
-      return;
-    }
-  folder = g_dir_open (path, 0, NULL);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    if (is_workbook_name (name))
+    if (!is_passed_over (name))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *full = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+      g_autofree char *shown = g_filename_display_name (g_ptr_array_index (names, i));
 
-      add_file (self, full, cancellable);
+      if (g_file_test (full, G_FILE_TEST_IS_DIR))
+        {
+          if (!g_file_test (full, G_FILE_TEST_IS_SYMLINK) && depth < MAX_FOLDERS_DEEP)
+            n += add_folder (self, full, depth + 1, cancellable);
+          else
+            td_problems_warn (self->reading, shown, "%s",
+                              _ ("this folder lies too deep or is a link; it was not looked into"));
+        }
+      else if (is_table_name (shown))
+        {
+          add_file (self, full, cancellable);
+          n++;
+        }
+      else
+        td_problems_warn (self->reading, shown, "%s", _ ("is no workbook and was not read"));
     }
-  if (names->len == 0)
+  return n;
+}
+
+void
+td_collect_add (TdCollect *self, const char *path, GCancellable *cancellable)
+{
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    add_file (self, path, cancellable);
+  else if (add_folder (self, path, 0, cancellable) == 0)
     td_problems_add (self->reading, path, "%s", _ ("there is no workbook in this folder"));
 }
 

@@ -88,7 +88,8 @@ TdCollect *td_collect_new (TdStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void td_collect_free (TdCollect *self);
 
 /*
- * Reads a workbook, or all workbooks of a folder. What is wrong is among td_collect_get_problems(); one
+ * Reads a workbook, or all workbooks of a folder and the folders in it; what else lies there is named in
+ * a warning. What is wrong is among td_collect_get_problems(); one
  * bad file does not keep the others from being read. The same file again is read once.
  */
 void td_collect_add (TdCollect *self, const char *path, GCancellable *cancellable);

@@ -62,6 +62,24 @@ note_value (const TdCell *cell, TdFormValue *out)
     out->kind = *cell->text != '\0' ? TD_FORM_TEXT : TD_FORM_BLANK;
 }
 
+/* What is seen in the cell is not what it holds. */
+static gboolean
+refuse_looks (const TdCell *cell, TdFormInput *out)
+{
+  if ((cell->flags & TD_CELL_STRUCK) != 0)
+    td_form_refuse (out, "%s",
+                    _ ("a part of the cell is struck out, raised or lowered, so which figure is "
+                       "meant cannot be told; clear the cell and write the figure plainly"));
+  else if ((cell->flags & TD_CELL_RESHAPED) != 0)
+    td_form_refuse (out,
+                    _ ("the cell holds %s, but its format shows another figure (a fraction, "
+                       "thousands); format it as a number and write the figure itself"),
+                    cell->text);
+  else if ((cell->flags & TD_CELL_UNSEEN) != 0)
+    td_form_hint (out, "%s", _ ("this cell is hidden in the form; it was read all the same"));
+  return (cell->flags & (TD_CELL_STRUCK | TD_CELL_RESHAPED)) != 0;
+}
+
 /* What can be no figure and no day, whatever the target. */
 static gboolean
 refuse_kind (const TdCell *cell, TdFormInput *out)
@@ -159,6 +177,11 @@ read_day (const TdCell *cell, gboolean from_1904, TdFormInput *out, TdFormReadin
   g_autoptr (GError) error = NULL;
   TdDate date;
 
+  if (cell->kind == TD_CELL_DATE && (cell->flags & TD_CELL_NO_DAY) != 0)
+    {
+      td_form_refuse (out, "%s", _ ("only a month is seen in the cell; write day/month/year"));
+      return FALSE;
+    }
   if (cell->kind == TD_CELL_DATE)
     return take_day (cell->date, out, reading);
   if (cell->kind == TD_CELL_NUMBER)
@@ -184,8 +207,8 @@ parse_pair (const char *text, TdFormReading *reading)
   const char *slash = strchr (text, '/');
   g_autofree char *first = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : NULL;
 
-  return slash != NULL && td_decimal_parse_typed (first, &reading->figure, NULL)
-         && td_decimal_parse_typed (slash + 1, &reading->pair, NULL);
+  return slash != NULL && td_decimal_parse_foreign (first, &reading->figure, NULL)
+         && td_decimal_parse_foreign (slash + 1, &reading->pair, NULL);
 }
 
 static gboolean
@@ -213,7 +236,7 @@ read_number (const TdCell *cell, TdKind kind, TdFormInput *out, TdFormReading *r
   reading->pair = TD_DECIMAL_NONE;
   read = cell->kind == TD_CELL_NUMBER
              ? td_decimal_parse (cell->text, TD_STYLE_PLAIN, &reading->figure, &error)
-             : td_decimal_parse_typed (cell->text, &reading->figure, &error);
+             : td_decimal_parse_foreign (cell->text, &reading->figure, &error);
   if (!read)
     {
       td_form_refuse (out, "%s", error->message);
@@ -242,7 +265,7 @@ td_form_read_figure (const TdCell *cell, TdKind kind, gboolean from_1904, TdForm
   trimmed = *cell;
   trimmed.text = text;
   note_value (&trimmed, &out->value);
-  if (refuse_kind (cell, out))
+  if (refuse_kind (cell, out) || refuse_looks (cell, out))
     return FALSE;
   return kind == TD_KIND_MILESTONE ? read_day (&trimmed, from_1904, out, reading)
                                    : read_number (&trimmed, kind, out, reading);

@@ -47,6 +47,7 @@ free_row (gpointer data)
   TdFormRow *row = data;
 
   td_form_stamp_clear (&row->stamp);
+  g_free (row->name);
   for (guint i = 0; i < G_N_ELEMENTS (row->inputs); i++)
     {
       g_free (row->inputs[i].where);
@@ -305,7 +306,20 @@ refuse_merge (const Look *look, guint row, guint column, TdFormInput *input)
   return TRUE;
 }
 
-/* Something in the row where the form has no column. */
+/*
+ * A figure where the form prints words: the name, the measure, what was reported before. Somebody took
+ * the wrong column.
+ */
+static gboolean
+is_out_of_place (const Look *look, const TdCell *cell)
+{
+  for (guint i = TD_FORM_NAME; i < TD_FORM_FIRST; i++)
+    if (look->columns[i] == cell->column)
+      return cell->kind == TD_CELL_NUMBER || cell->kind == TD_CELL_DATE;
+  return FALSE;
+}
+
+/* Something in the row where the form has no column, or has another one. */
 static const TdCell *
 find_stray (const Look *look, const TdRow *row)
 {
@@ -319,6 +333,7 @@ find_stray (const Look *look, const TdRow *row)
       /* Without the marks it is not known where the printed columns are; figures may stray only. */
       if (!look->has_marks)
         known = known || !is_figure (cell) || cell->column < look->columns[TD_FORM_NAME];
+      known = known && !is_out_of_place (look, cell);
       if (!known)
         return cell;
     }
@@ -410,6 +425,18 @@ refuse_code (const Look *look, const TdRow *row, const Stamped *stamped)
   return TRUE;
 }
 
+/* What the row says its target is called; %NULL when nothing. (transfer full) */
+static char *
+dup_name (const Look *look, const TdRow *row)
+{
+  const TdCell *cell = row != NULL && look->columns[TD_FORM_NAME] != 0
+                           ? td_row_get_cell (row, look->columns[TD_FORM_NAME])
+                           : NULL;
+
+  return cell != NULL && cell->kind == TD_CELL_TEXT ? td_text_normalize (cell->text, -1, TRUE, NULL)
+                                                    : NULL;
+}
+
 static TdFormRow *
 read_row (const Look *look, const Stamped *stamped)
 {
@@ -418,6 +445,7 @@ read_row (const Look *look, const Stamped *stamped)
   const TdCell *stray = find_stray (look, row);
 
   td_form_stamp_copy (&out->stamp, &stamped->stamp);
+  out->name = dup_name (look, row);
   read_inputs (look, row, stamped, out);
   if (stray != NULL)
     {

@@ -31,6 +31,7 @@ typedef struct
 /**
  * TdFormRow:
  * @stamp: what went out
+ * @name: (nullable): what the row calls its target; owned
  * @inputs: for %TD_FORM_FIRST, %TD_FORM_SECOND and %TD_FORM_NOTE
  * @figures: what came back, when no input was refused
  * @given: whether there are figures, or of a milestone that it is not done
@@ -41,6 +42,7 @@ typedef struct
 typedef struct
 {
   TdFormStamp stamp;
+  char *name;
   TdFormInput inputs[3];
   TdFigures figures;
   gboolean given;

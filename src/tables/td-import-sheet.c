@@ -23,7 +23,25 @@ td_import_sheet_new (const TdTable *table, TdGridFile *file, guint sheet)
   self->ids = g_array_new (FALSE, TRUE, sizeof (TdId));
   self->arena = td_arena_new ();
   self->headers = g_ptr_array_new_with_free_func (g_free);
+  self->named = g_byte_array_new ();
+  self->strays = g_array_new (FALSE, FALSE, sizeof (TdImportStray));
+  self->header_row = 1;
   return self;
+}
+
+void
+td_import_sheet_set_map (TdImportSheet *self, const TdImportMap *map)
+{
+  self->header_row = map->header_row;
+  self->has_header = map->header_row > 0;
+  self->mapped = TRUE;
+  for (guint i = 0; i < map->fields->len; i++)
+    {
+      int field = g_array_index (map->fields, int, i);
+
+      if (field >= 0)
+        self->columns[field] = i + 1;
+    }
 }
 
 void
@@ -38,6 +56,8 @@ td_import_sheet_free (TdImportSheet *self)
   g_array_unref (self->ids);
   td_arena_free (self->arena);
   g_ptr_array_unref (self->headers);
+  g_byte_array_unref (self->named);
+  g_array_unref (self->strays);
   g_free (self);
 }
 
@@ -66,10 +86,39 @@ field_of_header (const TdTable *table, const char *header)
   return -1;
 }
 
+/* Notes that the column has a heading, or was spoken of. */
+static void
+name_column (TdImportSheet *self, guint column)
+{
+  const guint8 no = 0;
+
+  while (self->named->len < column)
+    g_byte_array_append (self->named, &no, 1);
+  self->named->data[column - 1] = 1;
+}
+
+/* Filled cells below no heading: a comma too many in a CSV file, a note beside the table. */
+static void
+note_strays (TdImportSheet *self, const TdRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const TdCell *cell = &row->cells[i];
+      TdImportStray stray = { row->row, cell->column };
+
+      if (cell->kind == TD_CELL_BLANK
+          || (cell->column <= self->named->len && self->named->data[cell->column - 1] != 0))
+        continue;
+      name_column (self, cell->column);
+      g_array_append_val (self->strays, stray);
+    }
+}
+
 static void
 take_header (TdImportSheet *self, const TdRow *row)
 {
   self->has_header = TRUE;
+  self->header_row = row->row;
   for (guint i = 0; i < row->n_cells; i++)
     {
       const TdCell *cell = &row->cells[i];
@@ -84,6 +133,7 @@ take_header (TdImportSheet *self, const TdRow *row)
         continue;
       while (self->headers->len < cell->column)
         g_ptr_array_add (self->headers, NULL);
+      name_column (self, cell->column);
       field = field_of_header (self->table, header);
       if (field >= 0 && self->columns[field] == 0)
         self->columns[field] = cell->column;
@@ -105,6 +155,10 @@ td_import_sheet_take_row (const TdRow *row, gpointer data, GError **error)
       take_header (self, row);
       return TRUE;
     }
+  if (row->row <= self->header_row)
+    return TRUE;
+  if (!self->mapped)
+    note_strays (self, row);
   g_array_set_size (self->cells, first + n_fields);
   for (guint field = 0; field < n_fields; field++)
     {
@@ -160,12 +214,24 @@ check_headers (TdImportSheet *self, TdProblems *problems)
       if (header == NULL)
         continue;
       if (field_of_header (self->table, header) >= 0)
-        td_problems_take (problems, where_column (self, 1, i + 1, header),
+        td_problems_take (problems, where_column (self, self->header_row, i + 1, header),
                           g_strdup (_ ("this column comes twice; keep one of the two")), FALSE);
       else
-        td_problems_take (problems, where_column (self, 1, i + 1, header),
+        td_problems_take (problems, where_column (self, self->header_row, i + 1, header),
                           g_strdup_printf (_ ("unknown column “%s”; it is not read"), header),
                           TRUE);
+    }
+  for (guint i = 0; i < self->strays->len; i++)
+    {
+      const TdImportStray *stray = &g_array_index (self->strays, TdImportStray, i);
+      g_autofree char *column = g_strdup_printf ("%u", stray->column);
+
+      /* In a CSV file the whole row may have slipped; in a workbook it is seen where it stands. */
+      td_problems_take (problems, where_column (self, stray->row, stray->column, column),
+                        g_strdup (self->sheet == NULL
+                                      ? _ ("the row has more columns than the first row names")
+                                      : _ ("this column has no heading; it is not read")),
+                        self->sheet != NULL);
     }
   for (guint i = 0; i < self->table->n_fields; i++)
     {
@@ -174,7 +240,7 @@ check_headers (TdImportSheet *self, TdProblems *problems)
       if ((field->flags & TD_FIELD_REQUIRED) == 0 || self->columns[i] > 0)
         continue;
       self->broken[i] = TRUE;
-      td_problems_take (problems, where_column (self, 1, 0, field->name),
+      td_problems_take (problems, where_column (self, self->header_row, 0, field->name),
                         g_strdup_printf (_ ("the column “%s” is missing"), field->name), FALSE);
     }
 }

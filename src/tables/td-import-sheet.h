@@ -9,6 +9,7 @@
 #include "base/td-error.h"
 #include "model/td-record.h"
 #include "tables/td-grid-file.h"
+#include "tables/td-import-map.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,13 @@ typedef struct
   guint16 kind;     /* TdCellKind */
   guint16 flags;    /* TdCellFlags */
 } TdImportCell;
+
+/* A place, both 1-based. */
+typedef struct
+{
+  guint row;
+  guint column;
+} TdImportStray;
 
 /**
  * TdImportSheet:
@@ -47,13 +55,20 @@ typedef struct
   GArray *cells;
   GArray *ids;
   TdArena *arena;
+  guint header_row; /* where the columns are named */
   /* While reading. */
   gboolean has_header;
+  gboolean mapped;    /* a person has said what is read */
   GPtrArray *headers; /* of char*, by column; for what is said of unknown ones */
+  GByteArray *named;  /* by column from 0: 1 when it has a heading, or was spoken of */
+  GArray *strays; /* of TdImportStray: filled cells below no heading, the first of each column */
 } TdImportSheet;
 
 TdImportSheet *td_import_sheet_new (const TdTable *table, TdGridFile *file, guint sheet);
 void td_import_sheet_free (TdImportSheet *self);
+
+/* Before reading: the columns are as @map says, not as their headings do. */
+void td_import_sheet_set_map (TdImportSheet *self, const TdImportMap *map);
 
 /* Takes a row of the file: the first is the header. A #TdRowFunc. */
 gboolean td_import_sheet_take_row (const TdRow *row, gpointer self, GError **error);

@@ -21,6 +21,7 @@ typedef struct
 {
   TdImport *import;
   const TdImportOptions *options;
+  TdStore *store;
   TdTxn *txn;
   TdProblems *problems;
   TdId movement;
@@ -69,6 +70,7 @@ static gboolean
 add_grid_file (TdImport *self, TdGridFile *file, GCancellable *cancellable, GError **error)
 {
   gboolean workbook = td_grid_file_get_format (file) != TD_GRID_CSV;
+  guint known = 0;
 
   for (guint i = 0; i < td_grid_file_get_n_sheets (file); i++)
     {
@@ -83,6 +85,7 @@ add_grid_file (TdImport *self, TdGridFile *file, GCancellable *cancellable, GErr
         {
           gboolean computed = td_export_is_computed (name);
 
+          known += computed;
           td_problems_take (
               self->unread, g_steal_pointer (&where),
               computed ? g_strdup (_ ("this table is computed from the others; it is not read"))
@@ -90,12 +93,17 @@ add_grid_file (TdImport *self, TdGridFile *file, GCancellable *cancellable, GErr
               workbook || computed);
           continue;
         }
+      known++;
       sheet = td_import_sheet_new (table, file, i);
       g_ptr_array_add (self->sheets, sheet);
       if (!td_grid_file_read (file, i, td_import_sheet_take_row, sheet, NULL, NULL, cancellable,
                               error))
         return FALSE;
     }
+  if (workbook && known == 0)
+    td_problems_add (self->unread, td_grid_file_get_name (file), "%s",
+                     _ ("no sheet of this workbook is named after a table, so nothing of it is "
+                        "read; say which table it is"));
   g_ptr_array_add (self->files, g_strdup (td_grid_file_get_name (file)));
   return TRUE;
 }
@@ -106,6 +114,33 @@ td_import_add_file (TdImport *self, const char *path, GCancellable *cancellable,
   g_autoptr (TdGridFile) file = td_grid_file_open (path, cancellable, error);
 
   return file != NULL && add_grid_file (self, file, cancellable, error);
+}
+
+gboolean
+td_import_add_mapped (TdImport *self, const char *path, GPtrArray *maps, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (TdGridFile) file = td_grid_file_open (path, cancellable, error);
+
+  for (guint i = 0; file != NULL && i < maps->len; i++)
+    {
+      const TdImportMap *map = g_ptr_array_index (maps, i);
+      TdImportSheet *sheet;
+
+      if (map->table == NULL || map->header_row == 0
+          || map->index >= td_grid_file_get_n_sheets (file))
+        continue;
+      sheet = td_import_sheet_new (map->table, file, map->index);
+      td_import_sheet_set_map (sheet, map);
+      g_ptr_array_add (self->sheets, sheet);
+      if (!td_grid_file_read (file, map->index, td_import_sheet_take_row, sheet, NULL, NULL,
+                              cancellable, error))
+        return FALSE;
+    }
+  if (file == NULL)
+    return FALSE;
+  g_ptr_array_add (self->files, g_strdup (td_grid_file_get_name (file)));
+  return TRUE;
 }
 
 gboolean
@@ -380,6 +415,39 @@ keep_internal (Run *run, TdRecord *record)
       }
 }
 
+/* What the row would do to the file as it was before the import. */
+static void
+count_row (Run *run, const TdRecord *record, gboolean readable)
+{
+  TdImportCounts *counts = run->options->counts;
+  g_autoptr (TdRecord) before = NULL;
+
+  if (!readable)
+    {
+      counts->refused++;
+      return;
+    }
+  if (record->table->id == TD_TABLE_ENTRIES)
+    before = td_store_get_entry (run->store, td_record_get_ref (record, TD_ENTRY_TARGET),
+                                 td_record_get_ref (record, TD_ENTRY_UNIT),
+                                 td_record_get_ref (record, TD_ENTRY_PERIOD));
+  else if (record->id != TD_ID_NONE)
+    before = td_store_get (run->store, record->table->id, record->id, run->movement);
+  if (before == NULL)
+    {
+      counts->added++;
+      return;
+    }
+  for (guint i = 0; i < record->table->n_fields; i++)
+    if ((record->table->fields[i].flags & TD_FIELD_INTERNAL) == 0
+        && !td_value_equal (&record->values[i], &before->values[i]))
+      {
+        counts->changed++;
+        return;
+      }
+  counts->same++;
+}
+
 static gboolean
 import_row (Run *run, GError **error)
 {
@@ -397,6 +465,8 @@ import_row (Run *run, GError **error)
   if (sheet->table->id == TD_TABLE_MOVEMENT && run->options->illustrative)
     td_record_set_number (record, TD_MOVEMENT_ILLUSTRATIVE, 1);
   run->record = record;
+  if (run->options->counts != NULL)
+    count_row (run, record, readable);
   if (readable)
     ok = td_txn_put (run->txn, record, error);
   else
@@ -556,7 +626,7 @@ gboolean
 td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options, TdProblems *problems,
                GError **error)
 {
-  Run run = { .import = self, .options = options };
+  Run run = { .import = self, .options = options, .store = store };
   g_autofree char *label = options->label != NULL ? g_strdup (options->label) : make_label (self);
   gboolean ok;
 

@@ -9,8 +9,18 @@
 #include <gio/gio.h>
 
 #include "store/td-store.h"
+#include "tables/td-import-map.h"
 
 G_BEGIN_DECLS
+
+/* What became of the rows of an import: each is one of these. */
+typedef struct
+{
+  guint added;
+  guint changed;
+  guint same;
+  guint refused;
+} TdImportCounts;
 
 /**
  * TdImportOptions:
@@ -19,6 +29,7 @@ G_BEGIN_DECLS
  * @mode: %TD_WRITE_DRY_RUN goes the whole way and rolls back
  * @label: what history says; %NULL: the files' names
  * @illustrative: marks the movement's figures as illustrative (the templates' own)
+ * @counts: (nullable): is told what becomes of the rows; costs a look at each record that is there
  */
 typedef struct
 {
@@ -26,6 +37,7 @@ typedef struct
   TdWriteMode mode;
   const char *label;
   gboolean illustrative;
+  TdImportCounts *counts;
 } TdImportOptions;
 
 /**
@@ -47,6 +59,12 @@ gboolean
 td_import_add_file (TdImport *self, const char *path, GCancellable *cancellable, GError **error);
 /* The same over bytes in memory; @name as a file's, `units.csv`. */
 gboolean td_import_add_bytes (TdImport *self, GBytes *bytes, const char *name, GError **error);
+
+/*
+ * Reads those sheets of a file that @maps (of #TdImportMap, of this file) take for a table, as they say.
+ */
+gboolean td_import_add_mapped (TdImport *self, const char *path, GPtrArray *maps,
+                               GCancellable *cancellable, GError **error);
 
 /* How many rows of data were read. */
 guint td_import_get_n_rows (const TdImport *self);

@@ -111,6 +111,69 @@ td_number_format_classify (const char *code)
   return percent ? TD_NUMBER_FORMAT_PERCENT : TD_NUMBER_FORMAT_NUMBER;
 }
 
+/* Past the letters, quotes and brackets that only stand for themselves; @at itself when there are none. */
+static const char *
+skip_literal (const char *at)
+{
+  gboolean ignored;
+  const char *end;
+
+  switch (*at)
+    {
+    case '"':
+      end = strchr (at + 1, '"');
+      return end != NULL ? end + 1 : at + strlen (at);
+    case '[':
+      return skip_bracket (at, &ignored);
+    case '\\':
+    case '_':
+    case '*':
+      return at[1] != '\0' ? at + 2 : at + 1;
+    default:
+      return at;
+    }
+}
+
+guint16
+td_number_format_get_flags (const char *code)
+{
+  gboolean date = td_number_format_classify (code) == TD_NUMBER_FORMAT_DATE;
+  gboolean day = FALSE, slash = FALSE, scaled = FALSE, placeholder = FALSE, seen = FALSE;
+  const char *end = strchr (code, ';');
+  guint16 flags = 0;
+
+  /* An empty first section hides what is above zero; no section at all is the general format. */
+  if (end == code)
+    return TD_CELL_UNSEEN;
+  for (const char *at = code; *at != '\0' && *at != ';';)
+    {
+      const char *next = skip_literal (at);
+
+      if (next != at)
+        {
+          /* "‰" has no letter of its own among the formats: people write it as a text. */
+          scaled = scaled || g_strstr_len (at, next - at, "‰") != NULL;
+          at = next;
+          continue;
+        }
+      day = day || g_ascii_tolower (*at) == 'd';
+      slash = slash || (*at == '/' && seen);
+      if (*at == '0' || *at == '#' || *at == '?')
+        placeholder = seen = TRUE;
+      /* A comma behind the last digit divides by a thousand; between digits it groups them. */
+      else if (*at == ',' && placeholder)
+        scaled = scaled || (at[1] != '0' && at[1] != '#' && at[1] != '?');
+      else
+        placeholder = FALSE;
+      at++;
+    }
+  if (date && !day)
+    flags |= TD_CELL_NO_DAY;
+  if (!date && (slash || scaled))
+    flags |= TD_CELL_RESHAPED;
+  return flags;
+}
+
 const char *
 td_number_format_builtin (guint id)
 {

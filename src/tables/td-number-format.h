@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "tables/td-cell.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,12 @@ typedef enum
 
 /* Reads a format's code, such as `[$-42A]dd/mm/yyyy;@`. Its first section counts. */
 TdNumberFormat td_number_format_classify (const char *code);
+
+/*
+ * What else a format's code does to what is seen: of %TD_CELL_RESHAPED, %TD_CELL_UNSEEN and
+ * %TD_CELL_NO_DAY.
+ */
+guint16 td_number_format_get_flags (const char *code);
 
 /* The code of one of the formats that have a number only (0 to 49), or %NULL. (transfer none) */
 const char *td_number_format_builtin (guint id);

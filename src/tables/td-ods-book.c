@@ -50,13 +50,15 @@ check_manifest (TdOdsBook *self, GCancellable *cancellable, GError **error)
                        error);
 }
 
-/* --- hidden sheets: a style says so ----------------------------------------------------------- */
+/* --- hidden sheets, text struck out: styles say so ----------------------------------------------------------- */
 
 typedef struct
 {
   const char *office, *style, *table;
   const char *spreadsheet, *style_element, *properties, *name, *display;
+  const char *text_properties, *through, *position;
   GHashTable *hidden; /* names of styles */
+  GHashTable *struck; /* the same */
   char *current;      /* the style that is being read */
 } StylesParse;
 
@@ -73,6 +75,24 @@ prepare_styles_cb (TdXml *xml, gpointer data)
   parse->properties = td_xml_intern (xml, "table-properties");
   parse->name = td_xml_intern (xml, "name");
   parse->display = td_xml_intern (xml, "display");
+  parse->text_properties = td_xml_intern (xml, "text-properties");
+  parse->through = td_xml_intern (xml, "text-line-through-style");
+  parse->position = td_xml_intern (xml, "text-position");
+}
+
+/* `super 58%`, `-33% 58%`: anything but `0% 100%`. */
+static gboolean
+marks_text (const StylesParse *parse, const TdXmlAttribute *attributes, guint n_attributes)
+{
+  const TdXmlAttribute *through =
+      td_xml_find (attributes, n_attributes, parse->through, parse->style);
+  const TdXmlAttribute *position =
+      td_xml_find (attributes, n_attributes, parse->position, parse->style);
+
+  if (through != NULL && !td_xml_equals (through, "none"))
+    return TRUE;
+  return position != NULL
+         && !(position->end - position->value >= 2 && memcmp (position->value, "0%", 2) == 0);
 }
 
 static void
@@ -93,6 +113,9 @@ start_styles_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttri
            && td_xml_equals (td_xml_find (attributes, n_attributes, parse->display, parse->table),
                              "false"))
     g_hash_table_add (parse->hidden, g_steal_pointer (&parse->current));
+  else if (uri == parse->style && name == parse->text_properties && parse->current != NULL
+           && marks_text (parse, attributes, n_attributes))
+    g_hash_table_add (parse->struck, g_steal_pointer (&parse->current));
 }
 
 /* --- the sheets' names ------------------------------------------------------------------------ */
@@ -233,7 +256,7 @@ list_sheets (TdOdsBook *self, GCancellable *cancellable, GError **error)
   static const TdXmlHandler handler = { .prepare = prepare_styles_cb, .start = start_styles_cb };
   g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  StylesParse styles = { .hidden = hidden };
+  StylesParse styles = { .hidden = hidden, .struck = self->struck };
   NamesScan scan = { .book = self, .hidden = hidden, .names = names };
   gboolean done;
 
@@ -260,6 +283,7 @@ td_ods_book_new (TdArchive *archive, GCancellable *cancellable, GError **error)
 
   self->archive = archive;
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
+  self->struck = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!check_manifest (self, cancellable, error) || !list_sheets (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -271,5 +295,6 @@ td_ods_book_free (TdOdsBook *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->struck, g_hash_table_unref);
   g_free (self);
 }

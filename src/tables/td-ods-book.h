@@ -23,6 +23,7 @@ typedef struct
   TdArchive *archive; /* borrowed */
   GPtrArray *sheets;  /* of TdOdsSheet, in the order of the tabs */
   guint64 first;      /* where the first of them begins */
+  GHashTable *struck; /* names of styles that strike text out, raise or lower it */
 } TdOdsBook;
 
 /* Lists the sheets. @archive must outlive it. (transfer full) (nullable) */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/td-date.h"
 #include "tables/td-cell-text.h"
 #include "tables/td-limits.h"
 #include "tables/td-ods-text.h"
@@ -38,7 +39,7 @@ typedef struct
   const char *containers[6];
   const char *name, *rows_repeated, *columns_repeated, *rows_spanned, *columns_spanned, *visibility;
   const char *value_type, *value, *date_value, *time_value, *boolean_value, *string_value;
-  const char *formula;
+  const char *formula, *style_name;
 
   gboolean in_table;
   gint64 column_at;   /* columns told of so far */
@@ -58,8 +59,10 @@ typedef struct
   gboolean is_error;
   gboolean has_string;
   gboolean has_value;
-  GString *value_text; /* of the attributes */
-  TdOdsText text;      /* of the paragraphs */
+  gboolean struck;
+  GHashTable *struck_styles; /* borrowed */
+  GString *value_text;       /* of the attributes */
+  TdOdsText text;            /* of the paragraphs */
 } Parse;
 
 static void
@@ -95,6 +98,7 @@ prepare_cb (TdXml *xml, gpointer data)
   parse->boolean_value = td_xml_intern (xml, "boolean-value");
   parse->string_value = td_xml_intern (xml, "string-value");
   parse->formula = td_xml_intern (xml, "formula");
+  parse->style_name = td_xml_intern (xml, "style-name");
   td_ods_text_prepare (&parse->text, xml);
 }
 
@@ -155,6 +159,7 @@ start_cell (TdXml *xml, Parse *parse, const TdXmlAttribute *attributes, guint n_
   parse->is_error = FALSE;
   parse->has_string = FALSE;
   parse->has_value = FALSE;
+  parse->struck = FALSE;
   g_string_truncate (parse->value_text, 0);
   td_ods_text_reset (&parse->text);
   for (guint i = 0; i < n_attributes; i++)
@@ -184,6 +189,13 @@ start_cell (TdXml *xml, Parse *parse, const TdXmlAttribute *attributes, guint n_
               parse->has_formula = TRUE;
               parse->truth = td_xml_equals (attribute, "of:=TRUE()")
                              || td_xml_equals (attribute, "of:=FALSE()");
+            }
+          else if (attribute->name == parse->style_name
+                   && g_hash_table_size (parse->struck_styles) > 0)
+            {
+              g_autofree char *style = td_xml_dup (attribute);
+
+              parse->struck = g_hash_table_contains (parse->struck_styles, style);
             }
           else if (attribute->name == parse->rows_spanned)
             rows = read_count (attribute);
@@ -303,6 +315,50 @@ set_value (Parse *parse, TdCell *cell)
     cell->kind = TD_CELL_BOOLEAN;
 }
 
+/* Whether the number @n stands in @text among other numbers, one of which is @other. */
+static gboolean
+shows_number (const char *text, int n, int other)
+{
+  gboolean other_seen = FALSE;
+  guint found = 0;
+
+  while (*text != '\0')
+    {
+      guint64 number;
+
+      if (!g_ascii_isdigit (*text))
+        {
+          text++;
+          continue;
+        }
+      number = g_ascii_strtoull (text, (char **) &text, 10);
+      other_seen = other_seen || number == (guint64) other;
+      found += number == (guint64) n;
+    }
+  return found >= (n == other && other_seen ? 2u : 1u);
+}
+
+/* What the shown text says about the value: LibreOffice writes both. */
+static void
+set_looks (const Parse *parse, TdCell *cell)
+{
+  const char *shown = parse->text.text->str;
+
+  if (parse->struck || parse->text.struck)
+    cell->flags |= TD_CELL_STRUCK;
+  if (cell->kind == TD_CELL_NUMBER && (strchr (shown, '/') != NULL || strstr (shown, "‰") != NULL))
+    cell->flags |= TD_CELL_RESHAPED;
+  if (cell->kind == TD_CELL_DATE && *shown != '\0')
+    {
+      int year, month, day;
+
+      td_date_split (cell->date, &year, &month, &day);
+      /* A text that says neither the year nor the day is something else than the date. */
+      if (shows_number (shown, year, 0) && !shows_number (shown, day, month))
+        cell->flags |= TD_CELL_NO_DAY;
+    }
+}
+
 /* The row is made known at its first filled cell: blank rows may go on beyond the end of a sheet. */
 static gboolean
 begin_row (Parse *parse, GError **error)
@@ -343,7 +399,10 @@ add_cell (Parse *parse, GError **error)
   if (uncalculated)
     cell->kind = TD_CELL_UNCALCULATED;
   else
-    set_value (parse, cell);
+    {
+      set_value (parse, cell);
+      set_looks (parse, cell);
+    }
   if (parse->has_formula && !parse->truth)
     cell->flags |= TD_CELL_FORMULA;
   return td_row_builder_repeat_cell (parse->builder, parse->cell_count - 1, error);
@@ -529,7 +588,9 @@ td_ods_sheet_read (TdOdsBook *book, const TdOdsSheet *sheet, TdRowBuilder *build
   gboolean done;
 
   parse.value_text = g_string_new (NULL);
+  parse.struck_styles = book->struck;
   td_ods_text_init (&parse.text);
+  parse.text.struck_styles = book->struck;
   /* The sheets before it are not parsed again: of twelve large ones that would be most of the time. */
   td_archive_leave_out (book->archive, book->first, sheet->offset);
   done = td_xml_parse (book->archive, TD_ODS_CONTENT, &handler, &parse, progress, progress_data,

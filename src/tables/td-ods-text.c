@@ -31,6 +31,8 @@ td_ods_text_prepare (TdOdsText *self, TdXml *xml)
   self->ruby_text = td_xml_intern (xml, "ruby-text");
   self->note = td_xml_intern (xml, "note");
   self->count = td_xml_intern (xml, "c");
+  self->span = td_xml_intern (xml, "span");
+  self->style_name = td_xml_intern (xml, "style-name");
 }
 
 void
@@ -38,6 +40,7 @@ td_ods_text_reset (TdOdsText *self)
 {
   g_string_truncate (self->text, 0);
   self->paragraphs = 0;
+  self->struck = FALSE;
   self->depth = 0;
   self->spaces = 0;
   self->layout = FALSE;
@@ -98,6 +101,14 @@ td_ods_text_start (TdOdsText *self, TdXml *xml, const char *name, const char *ur
       for (; n > 0; n--)
         g_string_append_c (self->text, c);
       self->begun = TRUE;
+    }
+  else if (name == self->span && self->struck_styles != NULL)
+    {
+      g_autofree char *style =
+          td_xml_dup (td_xml_find (attributes, n_attributes, self->style_name, self->ns));
+
+      self->struck =
+          self->struck || (style != NULL && g_hash_table_contains (self->struck_styles, style));
     }
 }
 

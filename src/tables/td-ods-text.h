@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* Room-internal. The reader sees @text and @paragraphs; the rest is td-ods-text.c's. */
 typedef struct
 {
-  GString *text;    /* owned */
-  guint paragraphs; /* begun so far */
+  GString *text;             /* owned */
+  guint paragraphs;          /* begun so far */
+  gboolean struck;           /* a part of it is struck out, raised or lowered */
+  GHashTable *struck_styles; /* borrowed; may be NULL */
 
   guint depth;     /* of the paragraph, 0 outside of one */
   guint spaces;    /* white space that came last, not in @text yet */
@@ -21,7 +23,7 @@ typedef struct
   gboolean begun;  /* the paragraph has text before it */
 
   /* Interned. */
-  const char *ns, *p, *h, *s, *tab, *line_break, *ruby_text, *note, *count;
+  const char *ns, *p, *h, *s, *tab, *line_break, *ruby_text, *note, *count, *span, *style_name;
 } TdOdsText;
 
 void td_ods_text_init (TdOdsText *self);

@@ -289,11 +289,44 @@ book_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttribute *at
 
 /* --- styles ----------------------------------------------------------------------------------- */
 
+/* A cell style as it stands in the file. */
+typedef struct
+{
+  guint format; /* number of its number format */
+  gboolean struck;
+} CellStyle;
+
 typedef struct
 {
   TdXlsxBook *book;
-  GArray *ids; /* of guint: the number format of each cell style */
+  GArray *fonts;  /* of gboolean: whether text in it is struck out, raised or lowered */
+  GArray *styles; /* of CellStyle */
 } StylesParse;
+
+static void
+take_number_format (StylesParse *parse, guint number, char *code)
+{
+  TdXlsxStyle *style;
+
+  if (code == NULL)
+    return;
+  style = g_new0 (TdXlsxStyle, 1);
+  style->code = code;
+  style->format = td_number_format_classify (code);
+  style->flags = td_number_format_get_flags (code);
+  g_hash_table_replace (parse->book->codes, GUINT_TO_POINTER (number), style);
+}
+
+static void
+take_cell_style (StylesParse *parse, guint number, const TdXmlAttribute *font)
+{
+  gint64 index = td_xml_number (font, 0);
+  CellStyle style = { number, FALSE };
+
+  if (index >= 0 && index < (gint64) parse->fonts->len)
+    style.struck = g_array_index (parse->fonts, gboolean, (guint) index);
+  g_array_append_val (parse->styles, style);
+}
 
 static void
 style_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttribute *attributes,
@@ -302,26 +335,21 @@ style_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttribute *a
   StylesParse *parse = data;
   const TdXmlAttribute *id = td_xml_get (attributes, n_attributes, "numFmtId");
   guint number = (guint) CLAMP (td_xml_number (id, 0), 0, G_MAXUINT16);
+  gboolean no = FALSE;
 
   if (g_str_equal (name, "xf"))
-    g_array_append_val (parse->ids, number);
+    take_cell_style (parse, number, td_xml_get (attributes, n_attributes, "fontId"));
   else if (g_str_equal (name, "numFmt"))
-    {
-      char *code = td_xml_dup (td_xml_get (attributes, n_attributes, "formatCode"));
-
-      if (code != NULL)
-        {
-          TdXlsxStyle *style = g_new0 (TdXlsxStyle, 1);
-
-          style->code = code;
-          style->format = td_number_format_classify (code);
-          g_hash_table_replace (parse->book->codes, GUINT_TO_POINTER (number), style);
-        }
-    }
+    take_number_format (parse, number,
+                        td_xml_dup (td_xml_get (attributes, n_attributes, "formatCode")));
+  else if (g_str_equal (name, "font"))
+    g_array_append_val (parse->fonts, no);
+  else if (td_xlsx_marks_text (name, attributes, n_attributes) && parse->fonts->len > 0)
+    g_array_index (parse->fonts, gboolean, parse->fonts->len - 1) = TRUE;
   else if (td_xml_get_depth (xml) > 1 && !g_str_equal (name, "numFmts")
-           && !g_str_equal (name, "cellXfs"))
+           && !g_str_equal (name, "fonts") && !g_str_equal (name, "cellXfs"))
     td_xml_skip (xml);
-  if (parse->ids->len > TD_LIMIT_STYLES)
+  if (parse->styles->len > TD_LIMIT_STYLES || parse->fonts->len > TD_LIMIT_STYLES)
     {
       GError *error = NULL;
 
@@ -334,21 +362,27 @@ static gboolean
 load_styles (TdXlsxBook *self, const char *part, GCancellable *cancellable, GError **error)
 {
   static const TdXmlHandler handler = { .start = style_cb };
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint));
-  StylesParse parse = { self, ids };
+  g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (CellStyle));
+  StylesParse parse = { self, fonts, styles };
 
   if (td_archive_get_size (self->archive, part) > TD_LIMIT_BOOK_PART)
     return td_refuse_too_large (error, td_archive_get_name (self->archive));
   if (!td_xml_parse (self->archive, part, &handler, &parse, NULL, NULL, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < styles->len; i++)
     {
-      guint id = g_array_index (ids, guint, i);
-      const TdXlsxStyle *given = g_hash_table_lookup (self->codes, GUINT_TO_POINTER (id));
-      TdXlsxStyle builtin = { td_number_format_classify_builtin (id),
-                              (char *) td_number_format_builtin (id) };
+      const CellStyle *one = &g_array_index (styles, CellStyle, i);
+      const TdXlsxStyle *given = g_hash_table_lookup (self->codes, GUINT_TO_POINTER (one->format));
+      const char *code = td_number_format_builtin (one->format);
+      TdXlsxStyle style = { td_number_format_classify_builtin (one->format),
+                            code != NULL ? td_number_format_get_flags (code) : 0, (char *) code };
 
-      g_array_append_val (self->styles, *(given != NULL ? given : &builtin));
+      if (given != NULL)
+        style = *given;
+      if (one->struck)
+        style.flags |= TD_CELL_STRUCK;
+      g_array_append_val (self->styles, style);
     }
   return TRUE;
 }

@@ -18,10 +18,11 @@ typedef struct
   gboolean hidden;
 } TdXlsxSheet;
 
-/* What a cell's style says about its number. @code belongs to the book. */
+/* What a cell's style says about what it shows. @code belongs to the book; @flags are a #TdCell's. */
 typedef struct
 {
   TdNumberFormat format;
+  guint16 flags;
   char *code;
 } TdXlsxStyle;
 

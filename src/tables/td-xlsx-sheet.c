@@ -18,6 +18,7 @@ typedef enum
   TYPE_BOOLEAN,
   TYPE_ERROR,
   TYPE_ISO_DATE,
+  TYPE_UNKNOWN,
 } Type;
 
 typedef struct
@@ -26,7 +27,7 @@ typedef struct
   TdRowBuilder *builder;
 
   const char *uri; /* the namespace of the root */
-  const char *c, *v, *row, *t, *is, *f, *rph, *rich, *sheet_data, *cols, *col;
+  const char *c, *v, *row, *t, *is, *f, *rph, *rich, *rich_properties, *sheet_data, *cols, *col;
   const char *r_attr, *s_attr, *t_attr, *hidden_attr;
 
   gint64 last_row;
@@ -43,6 +44,7 @@ typedef struct
   gboolean has_formula;
   gboolean has_value;
   gboolean taking;
+  gboolean struck; /* a part of its text */
   GString *value;
 } Parse;
 
@@ -150,10 +152,13 @@ read_type (const TdXmlAttribute *attribute)
         return TYPE_ERROR;
       case 'd':
         return TYPE_ISO_DATE;
-      default:
+      case 'n':
         return TYPE_NUMBER;
+      default:
+        return TYPE_UNKNOWN;
       }
-  return TYPE_STRING; /* "inlineStr" and "str" */
+  return td_xml_equals (attribute, "inlineStr") || td_xml_equals (attribute, "str") ? TYPE_STRING
+                                                                                    : TYPE_UNKNOWN;
 }
 
 static void
@@ -194,6 +199,7 @@ start_cell (TdXml *xml, Parse *parse, const TdXmlAttribute *attributes, guint n_
   parse->has_formula = FALSE;
   parse->has_value = FALSE;
   parse->taking = FALSE;
+  parse->struck = FALSE;
   parse->value->len = 0;
   parse->value->str[0] = '\0';
 }
@@ -278,7 +284,11 @@ add_shared (TdXml *xml, Parse *parse, GError **error)
     return NULL;
   cell = td_row_builder_add_static (parse->builder, parse->last_column, text, length, error);
   if (cell != NULL)
-    td_row_builder_set_text (parse->builder, cell);
+    {
+      td_row_builder_set_text (parse->builder, cell);
+      if (td_xlsx_strings_is_struck (parse->book->strings, index))
+        cell->flags |= TD_CELL_STRUCK;
+    }
   return cell;
 }
 
@@ -339,6 +349,7 @@ add_value (Parse *parse, GError **error)
       td_row_builder_set_iso_date (builder, cell);
       break;
     case TYPE_ERROR:
+    case TYPE_UNKNOWN:
       cell->kind = TD_CELL_ERROR;
       break;
     case TYPE_STRING:
@@ -358,6 +369,12 @@ end_cell (TdXml *xml, Parse *parse)
   TdCell *cell;
 
   parse->in_cell = FALSE;
+  /* Without its style a number may be anything: a day, a percentage. */
+  if (style == NULL && parse->style != 0 && parse->value->len > 0 && parse->type == TYPE_NUMBER)
+    {
+      fail_damaged (xml, parse, parse->last_column);
+      return;
+    }
   if (parse->type == TYPE_SHARED && parse->value->len > 0)
     cell = add_shared (xml, parse, &error);
   else
@@ -367,6 +384,11 @@ end_cell (TdXml *xml, Parse *parse)
   else if (cell != NULL)
     {
       cell->format = style != NULL ? style->code : NULL;
+      /* What a format does to numbers does not touch texts; struck out is everything. */
+      if (style != NULL)
+        cell->flags |= cell->kind == TD_CELL_TEXT ? style->flags & TD_CELL_STRUCK : style->flags;
+      if (parse->struck)
+        cell->flags |= TD_CELL_STRUCK;
       if (parse->has_formula)
         cell->flags |= TD_CELL_FORMULA;
     }
@@ -386,6 +408,7 @@ prepare_cb (TdXml *xml, gpointer data)
   parse->is = td_xml_intern (xml, "is");
   parse->f = td_xml_intern (xml, "f");
   parse->rich = td_xml_intern (xml, "r");
+  parse->rich_properties = td_xml_intern (xml, "rPr");
   parse->rph = td_xml_intern (xml, "rPh");
   parse->sheet_data = td_xml_intern (xml, "sheetData");
   parse->cols = td_xml_intern (xml, "cols");
@@ -462,8 +485,12 @@ start_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttribute *a
       parse->has_formula = TRUE;
       td_xml_skip (xml);
     }
-  else if (name != parse->rich)
-    td_xml_skip (xml);
+  else if (name != parse->rich && name != parse->rich_properties)
+    {
+      parse->struck = parse->struck
+                      || (parse->in_inline && td_xlsx_marks_text (name, attributes, n_attributes));
+      td_xml_skip (xml);
+    }
 }
 
 static void

@@ -14,12 +14,13 @@ typedef struct
 {
   const char *text; /* NULL when it is too long */
   gsize length;
-} Entry;
+} Entry; /* three million of them: what few have is kept aside */
 
 struct _TdXlsxStrings
 {
   TdArena *arena;
-  GArray *entries; /* of Entry */
+  GArray *entries;    /* of Entry */
+  GHashTable *struck; /* numbers of those with parts struck out, raised or lowered */
 };
 
 /* The parse: the string that is being gathered. */
@@ -27,11 +28,12 @@ typedef struct
 {
   TdXlsxStrings *strings;
   TdArchive *archive;
-  const char *si, *t, *rph;
+  const char *si, *t, *rph, *r, *rpr;
   const char *uri; /* the namespace of the root */
   GString *text;
   gboolean inside; /* an si */
   gboolean taking; /* a t of it */
+  gboolean struck; /* a part of it */
 } Parse;
 
 /* `_xHHHH_` at @at. */
@@ -118,6 +120,8 @@ prepare_cb (TdXml *xml, gpointer data)
   parse->si = td_xml_intern (xml, "si");
   parse->t = td_xml_intern (xml, "t");
   parse->rph = td_xml_intern (xml, "rPh");
+  parse->r = td_xml_intern (xml, "r");
+  parse->rpr = td_xml_intern (xml, "rPr");
 }
 
 static void
@@ -133,10 +137,13 @@ start_cb (TdXml *xml, const char *name, const char *uri, const TdXmlAttribute *a
   else if (name == parse->si)
     {
       parse->inside = TRUE;
+      parse->struck = FALSE;
       g_string_truncate (parse->text, 0);
     }
   else if (name == parse->t)
     parse->taking = parse->inside;
+  else if (name != parse->r && name != parse->rpr)
+    parse->struck = parse->struck || td_xlsx_marks_text (name, attributes, n_attributes);
 }
 
 static void
@@ -168,6 +175,8 @@ end_cb (TdXml *xml, const char *name, const char *uri, gpointer data)
       entry.length = td_cell_text_unify_lines (parse->text->str, parse->text->len);
       entry.text = td_arena_add (strings->arena, parse->text->str, entry.length);
     }
+  if (parse->struck)
+    g_hash_table_add (strings->struck, GUINT_TO_POINTER (strings->entries->len));
   g_array_append_val (strings->entries, entry);
   if (strings->entries->len > TD_LIMIT_STRINGS
       || td_arena_get_size (strings->arena) > TD_LIMIT_STRINGS_BYTES)
@@ -188,6 +197,7 @@ td_xlsx_strings_new (TdArchive *archive, const char *part, GCancellable *cancell
 
   self->arena = td_arena_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->struck = g_hash_table_new (NULL, NULL);
   parse.text = g_string_new (NULL);
   done = td_xml_parse (archive, part, &handler, &parse, NULL, NULL, cancellable, error);
   g_string_free (parse.text, TRUE);
@@ -201,6 +211,7 @@ td_xlsx_strings_free (TdXlsxStrings *self)
     return;
   g_clear_pointer (&self->arena, td_arena_free);
   g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->struck, g_hash_table_unref);
   g_free (self);
 }
 
@@ -214,4 +225,21 @@ td_xlsx_strings_get (const TdXlsxStrings *self, guint64 index, gsize *length)
   entry = &g_array_index (self->entries, Entry, (guint) index);
   *length = entry->length;
   return entry->text;
+}
+
+gboolean
+td_xlsx_strings_is_struck (const TdXlsxStrings *self, guint64 index)
+{
+  return index < self->entries->len
+         && g_hash_table_contains (self->struck, GUINT_TO_POINTER ((guint) index));
+}
+
+gboolean
+td_xlsx_marks_text (const char *name, const TdXmlAttribute *attributes, guint n_attributes)
+{
+  const TdXmlAttribute *value = td_xml_get (attributes, n_attributes, "val");
+
+  if (g_str_equal (name, "strike") || g_str_equal (name, "dstrike"))
+    return value == NULL || td_xml_is_true (value);
+  return g_str_equal (name, "vertAlign") && value != NULL && !td_xml_equals (value, "baseline");
 }

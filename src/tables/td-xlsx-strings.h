@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tables/td-archive.h"
+#include "tables/td-xml.h"
 #include "tables/td-limits.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,13 @@ void td_xlsx_strings_free (TdXlsxStrings *self);
  * %TD_XLSX_TOO_LONG, and the cell that uses it is the one to be named. (transfer none) (nullable)
  */
 const char *td_xlsx_strings_get (const TdXlsxStrings *self, guint64 index, gsize *length);
+
+/* Whether a part of the string is struck out, raised or lowered (%TD_CELL_STRUCK). */
+gboolean td_xlsx_strings_is_struck (const TdXlsxStrings *self, guint64 index);
+
+/* Whether an element of a font or of a run's properties strikes text out, raises or lowers it. */
+gboolean
+td_xlsx_marks_text (const char *name, const TdXmlAttribute *attributes, guint n_attributes);
 
 /*
  * Undoes `_x000D_` and the like in @text, in place: XLSX's way of writing what XML cannot hold. Returns

@@ -105,6 +105,46 @@ test_parse (void)
 }
 
 static void
+test_parse_foreign (void)
+{
+  static const struct
+  {
+    const char *text;
+    TdDecimal value; /* TD_DECIMAL_NONE: refused */
+  } cases[] = {
+    { "1,234", TD_DECIMAL_NONE },
+    { "-999,999", TD_DECIMAL_NONE },
+    { "1.234", TD_DECIMAL_NONE },
+    { "12,345 ", TD_DECIMAL_NONE },
+    { "0,125", 1250 },
+    { "1,2340", 12340 },
+    { "1,23", 12300 },
+    { "1234,567", 12345670 },
+    { "1.234,5", 12345000 },
+    { "1.234.567", 12345670000 },
+    { "1234.5", 12345000 },
+    { "1,234,567", TD_DECIMAL_NONE },
+  };
+  g_autoptr (GError) error = NULL;
+  TdDecimal out;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      out = TD_DECIMAL_NONE;
+      if (td_decimal_parse_foreign (cases[i].text, &out, NULL)
+              != (cases[i].value != TD_DECIMAL_NONE)
+          || out != cases[i].value)
+        {
+          g_test_message ("%s", cases[i].text);
+          g_test_fail ();
+        }
+    }
+  /* What is said to be written instead can be read. */
+  g_assert_false (td_decimal_parse_foreign ("1.234", &out, &error));
+  g_assert_cmpstr (error->message, ==, "“1.234” can be read two ways: write 1,2340 or 1234");
+}
+
+static void
 test_parse_typed (void)
 {
   g_autoptr (GError) error = NULL;
@@ -176,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decimal/reading", test_reading);
   g_test_add_func ("/decimal/parse", test_parse);
   g_test_add_func ("/decimal/parse-typed", test_parse_typed);
+  g_test_add_func ("/decimal/parse-foreign", test_parse_foreign);
   g_test_add_func ("/decimal/format", test_format);
   g_test_add_func ("/decimal/round-trip", test_round_trip);
   return g_test_run ();

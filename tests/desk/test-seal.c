@@ -158,6 +158,38 @@ test_reopened (Fixture *self, gconstpointer data)
   g_assert_error (error, TD_ERROR, TD_ERROR_EXISTS);
 }
 
+/* One figure of one unit in the first period; the second one is closed too, after it. */
+static void
+test_affected (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdMovement) movement = NULL;
+  g_autoptr (GPtrArray) lines = NULL, later = NULL;
+  g_autofree char *ends = NULL, *all = NULL, *targets = NULL;
+
+  fixture_enter (self, 0, 0, "12", "15");
+  close_first (self);
+  g_assert_true (
+      td_seal_close (self->store, self->movement, self->periods[1], TODAY, NULL, &error));
+  g_assert_no_error (error);
+  movement = td_store_load_movement (self->store, self->movement, &error);
+  g_assert_no_error (error);
+  ends = td_date_format (td_movement_period (movement, 0)->ends, TD_STYLE_VIETNAMESE);
+  all = g_strdup_printf ("the points, totals and ranks of all %u units from %s on",
+                         movement->units->len, ends);
+  targets = g_strdup_printf ("1 targets: %s", td_movement_target (movement, 0)->code);
+  lines = td_seal_list_affected (self->store, movement, self->periods[0]);
+  g_assert_cmpuint (lines->len, ==, 4);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (lines, 0), "1 figures of 1 units, "));
+  g_assert_cmpstr (g_ptr_array_index (lines, 1), ==, targets);
+  g_assert_cmpstr (g_ptr_array_index (lines, 2), ==, all);
+  g_assert_true (
+      g_str_has_suffix (g_ptr_array_index (lines, 3), td_movement_period (movement, 1)->name));
+  /* Nothing is reported for the second, and nothing is closed after it. */
+  later = td_seal_list_affected (self->store, movement, self->periods[1]);
+  g_assert_cmpuint (later->len, ==, 1);
+}
+
 /* --- the board ------------------------------------------------------------------------------------ */
 
 static void
@@ -229,6 +261,7 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("seal-is-fixed", test_seal_is_fixed);
   ADD ("reopened", test_reopened);
+  ADD ("affected", test_affected);
   ADD ("board", test_board);
   return g_test_run ();
 }

@@ -34,6 +34,8 @@ append_cell (GString *out, const TdRow *row, const TdCell *cell)
   } flags[] = {
     { TD_CELL_FORMULA, "formula" },   { TD_CELL_HIDDEN, "hidden-column" },
     { TD_CELL_MERGED, "merged" },     { TD_CELL_COVERED, "covered" },
+    { TD_CELL_RESHAPED, "reshaped" }, { TD_CELL_UNSEEN, "unseen" },
+    { TD_CELL_NO_DAY, "no-day" },     { TD_CELL_STRUCK, "struck" },
     { TD_CELL_PERCENT, "percent" },   { TD_CELL_NUMBER_AS_TEXT, "number-as-text" },
     { TD_CELL_ROUNDED, "rounded" },   { TD_CELL_LONG, "long" },
     { TD_CELL_HAS_TIME, "has-time" }, { TD_CELL_BAD_DATE, "bad-date" },

@@ -2,7 +2,8 @@
 """A form as a grid of cells that can be filled in and damaged, and written as XLSX or ODS again.
 
 Cells are (kind, value): 's' a text, 'n' a number as it is written in the file, 'd' an ISO date, 'p' a percentage, 't' a
-time, 'b' a boolean, 'e' an error value, 'f' a formula with its value ('f', formula, value), 'u' a formula without one.
+time, 'b' a boolean, 'e' an error value, 'f' a formula with its value ('f', formula, value), 'u' a formula without one,
+'x' the cell's own XML ('x', for XLSX with {at} for its place, for OpenDocument).
 """
 import datetime
 import re
@@ -165,6 +166,8 @@ def _rows(grid):
 
 def _xlsx_cell(name, cell):
     kind, value = cell[0], cell[1]
+    if kind == 'x':
+        return value.replace('{at}', name)
     if kind == 's':
         return f'<c r="{name}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     if kind == 'f':
@@ -193,13 +196,20 @@ def _xlsx_sheet(grid):
                            after=f'<mergeCells>{merges}</mergeCells>' if merges else '')
 
 
-def to_xlsx(sheets, book_before=''):
-    return workbooks.xlsx([(escape(g.name), _xlsx_sheet(g)) + (('hidden',) if g.hidden else ()) for g in sheets],
-                          book_before=book_before)
+def xlsx_parts(sheets, **how):
+    """The parts of the workbook, name → text, for damage to the file itself."""
+    return dict(workbooks.xlsx_parts([(escape(g.name), _xlsx_sheet(g)) + (('hidden',) if g.hidden else ()) for g in sheets],
+                                     **how))
+
+
+def to_xlsx(sheets, **how):
+    return workbooks.pack(xlsx_parts(sheets, **how).items())
 
 
 def _ods_cell(cell, span=''):
     kind, value = cell[0], cell[1]
+    if kind == 'x':
+        return cell[2]
     p = lambda t: ''.join(f'<text:p>{escape(line)}</text:p>' for line in str(t).split('\n'))
     if kind == 's':
         return f'<table:table-cell{span} office:value-type="string">{p(value)}</table:table-cell>'
@@ -247,5 +257,9 @@ def _ods_sheet(grid):
     return workbooks.ods_table(out, name=escape(grid.name), style='ta2' if grid.hidden else 'ta1')
 
 
+def ods_parts(sheets):
+    return dict(workbooks.ods_parts(workbooks.ods_content(''.join(_ods_sheet(g) for g in sheets))))
+
+
 def to_ods(sheets):
-    return workbooks.ods(workbooks.ods_content(''.join(_ods_sheet(g) for g in sheets)))
+    return workbooks.pack(ods_parts(sheets).items())

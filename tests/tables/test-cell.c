@@ -315,6 +315,44 @@ test_formats (void)
 }
 
 static void
+test_format_flags (void)
+{
+  static const struct
+  {
+    const char *code;
+    guint16 flags;
+  } cases[] = {
+    { "General", 0 },
+    { "#,##0", 0 },
+    { "#,##0.00 \"đồng/ngày\"", 0 },
+    { "#,##0 ;[Red](#,##0)", 0 },
+    { "0.00E+00", 0 },
+    { "#,##0,", TD_CELL_RESHAPED },
+    { "0.0,,", TD_CELL_RESHAPED },
+    { "#,##0,\" nghìn\"", TD_CELL_RESHAPED },
+    { "# ?/?", TD_CELL_RESHAPED },
+    { "# ?\?/20", TD_CELL_RESHAPED },
+    { "0\"‰\"", TD_CELL_RESHAPED },
+    { ";;;", TD_CELL_UNSEEN },
+    { ";-0", TD_CELL_UNSEEN },
+    { "dd/mm/yyyy", 0 },
+    { "[$-42A]d/m;@", 0 },
+    { "mm/yyyy", TD_CELL_NO_DAY },
+    { "\"ngày \"m/yyyy", TD_CELL_NO_DAY },
+    { "yyyy", TD_CELL_NO_DAY },
+    { "h:mm", 0 },
+    { "", 0 },
+    { "\"", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].code);
+      g_assert_cmpint (td_number_format_get_flags (cases[i].code), ==, cases[i].flags);
+    }
+}
+
+static void
 test_merges (void)
 {
   static const TdMerge areas[] = {
@@ -369,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tables/cell/numbers-typed", test_numbers_typed);
   g_test_add_func ("/tables/cell/dates", test_dates);
   g_test_add_func ("/tables/cell/formats", test_formats);
+  g_test_add_func ("/tables/cell/format-flags", test_format_flags);
   g_test_add_func ("/tables/cell/merges", test_merges);
   return g_test_run ();
 }

@@ -23,7 +23,7 @@ td_people_page_class_init (TdPeoplePageClass *class)
   record_class->table = TD_TABLE_PEOPLE;
   record_class->columns = columns;
   record_class->empty =
-      N_ ("Add somebody with +, or bring a list in from Excel: menu, Import tables.");
+      N_ ("Add somebody with +, or bring a list in from Excel: menu, Import from Excel.");
 }
 
 static void

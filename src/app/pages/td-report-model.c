@@ -39,7 +39,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdReportModel, td_report_model, G_TYPE_OBJECT,
 /* --- figures as they are typed -------------------------------------------------------------------- */
 
 static gboolean
-parse_ratio (const char *text, TdRecord *entry, GError **error)
+parse_number (const char *text, gboolean foreign, TdDecimal *out, GError **error)
+{
+  return foreign ? td_decimal_parse_foreign (text, out, error)
+                 : td_decimal_parse_typed (text, out, error);
+}
+
+static gboolean
+parse_ratio (const char *text, gboolean foreign, TdRecord *entry, GError **error)
 {
   const char *slash = strchr (text, '/');
   g_autofree char *done = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : NULL;
@@ -51,8 +58,8 @@ parse_ratio (const char *text, TdRecord *entry, GError **error)
                    _ ("write how many of how many, as 12/15; “%s” is one figure"), text);
       return FALSE;
     }
-  if (!td_decimal_parse_typed (done, &first, error)
-      || !td_decimal_parse_typed (slash + 1, &second, error))
+  if (!parse_number (done, foreign, &first, error)
+      || !parse_number (slash + 1, foreign, &second, error))
     return FALSE;
   td_record_set_decimal (entry, TD_ENTRY_DONE, first);
   td_record_set_decimal (entry, TD_ENTRY_DUE, second);
@@ -60,7 +67,7 @@ parse_ratio (const char *text, TdRecord *entry, GError **error)
 }
 
 gboolean
-td_figures_parse (const char *text, TdKind kind, TdRecord *entry, GError **error)
+td_figures_parse (const char *text, TdKind kind, gboolean foreign, TdRecord *entry, GError **error)
 {
   TdDecimal number;
   TdDate date;
@@ -68,7 +75,7 @@ td_figures_parse (const char *text, TdKind kind, TdRecord *entry, GError **error
   switch (kind)
     {
     case TD_KIND_RATIO:
-      return parse_ratio (text, entry, error);
+      return parse_ratio (text, foreign, entry, error);
     case TD_KIND_MILESTONE:
       if (strcmp (text, "-") == 0)
         {
@@ -82,7 +89,7 @@ td_figures_parse (const char *text, TdKind kind, TdRecord *entry, GError **error
     case TD_KIND_AMOUNT:
     case TD_KIND_RATING:
     default:
-      if (!td_decimal_parse_typed (text, &number, error))
+      if (!parse_number (text, foreign, &number, error))
         return FALSE;
       td_record_set_decimal (entry, kind == TD_KIND_AMOUNT ? TD_ENTRY_AMOUNT : TD_ENTRY_POINTS,
                              number);
@@ -410,7 +417,7 @@ read_edit (TdReportModel *self, TdFigureEdit *edit, Write *out)
       out->gone = TRUE;
       return TRUE;
     }
-  if (!td_figures_parse (text, context.kind, record, &error))
+  if (!td_figures_parse (text, context.kind, edit->foreign, record, &error))
     {
       edit->reason = g_strdup (error->message);
       return FALSE;

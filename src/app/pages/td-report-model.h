@@ -49,9 +49,11 @@ TdRecord *td_report_model_dup_entry (TdReportModel *self, guint unit, guint targ
 
 /*
  * Reads figures as people type them (`12/15`, `1.234,5`, `14/03/2024`, `-` for not done yet) into an
- * entry of @kind. FALSE with a sentence.
+ * entry of @kind; @foreign when another program wrote them (td_decimal_parse_foreign()). FALSE with a
+ * sentence.
  */
-gboolean td_figures_parse (const char *text, TdKind kind, TdRecord *entry, GError **error);
+gboolean
+td_figures_parse (const char *text, TdKind kind, gboolean foreign, TdRecord *entry, GError **error);
 /* The reported figures of an entry as td_figures_parse() reads them. (transfer full) */
 char *td_figures_edit_text (const TdRecord *entry, TdKind kind) G_GNUC_WARN_UNUSED_RESULT;
 

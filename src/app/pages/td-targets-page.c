@@ -327,7 +327,7 @@ td_targets_page_class_init (TdTargetsPageClass *class)
   record_class->columns = columns;
   record_class->fields = fields;
   record_class->empty =
-      N_ ("Add a target with +, or bring a list in from Excel: menu, Import tables.");
+      N_ ("Add a target with +, or bring a list in from Excel: menu, Import from Excel.");
   record_class->prepare = prepare;
   record_class->selected = selected;
   record_class->confirm = confirm;

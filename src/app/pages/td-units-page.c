@@ -83,7 +83,7 @@ td_units_page_class_init (TdUnitsPageClass *class)
   record_class->columns = columns;
   record_class->selected = selected;
   record_class->empty =
-      N_ ("Add a unit with +, or bring a list in from Excel: menu, Import tables.");
+      N_ ("Add a unit with +, or bring a list in from Excel: menu, Import from Excel.");
 }
 
 static void

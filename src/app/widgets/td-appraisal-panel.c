@@ -155,7 +155,7 @@ take_figures (TdAppraisalPanel *self, TdRecord *entry)
   g_autofree char *text =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->figures))));
 
-  if (!td_figures_parse (text, self->kind, typed, &error))
+  if (!td_figures_parse (text, self->kind, FALSE, typed, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->figures), "error");
       gtk_widget_grab_focus (GTK_WIDGET (self->figures));

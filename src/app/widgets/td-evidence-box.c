@@ -21,13 +21,15 @@ struct _TdEvidenceBox
   /* owned */
   TdDesk *desk;
   TdRecord *entry;
-  GPtrArray *papers; /* of TdEvidence */
+  GPtrArray *papers;   /* of TdEvidence */
+  GCancellable *check; /* of the hashes of these papers */
   gboolean writable;
 };
 
 G_DEFINE_FINAL_TYPE (TdEvidenceBox, td_evidence_box, ADW_TYPE_BIN)
 
 static void fill (TdEvidenceBox *self);
+static void fill_rows (TdEvidenceBox *self);
 
 static char *
 describe (const TdEvidence *paper)
@@ -101,23 +103,93 @@ make_row (TdEvidenceBox *self, guint index)
   return row;
 }
 
+/* A file with the size it had may still have another content: its hash says so a moment later. */
 static void
-fill (TdEvidenceBox *self)
+check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *const *pairs = data; /* path, hash, path, hash, …, NULL */
+  GArray *states = g_array_new (FALSE, FALSE, sizeof (TdEvidenceState));
+
+  for (guint i = 0; pairs[i] != NULL && !g_cancellable_is_cancelled (cancellable); i += 2)
+    {
+      TdEvidenceState state = td_evidence_check_file (pairs[i], pairs[i + 1]);
+
+      g_array_append_val (states, state);
+    }
+  g_task_return_pointer (task, states, (GDestroyNotify) g_array_unref);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdEvidenceBox *self = TD_EVIDENCE_BOX (source);
+  g_autoptr (GArray) states = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean any = FALSE;
+
+  if (states == NULL || self->papers == NULL || states->len != self->papers->len)
+    return;
+  for (guint i = 0; i < states->len; i++)
+    {
+      TdEvidence *paper = g_ptr_array_index (self->papers, i);
+      TdEvidenceState state = g_array_index (states, TdEvidenceState, i);
+
+      any = any || paper->state != state;
+      paper->state = state;
+    }
+  if (any)
+    fill_rows (self);
+}
+
+static void
+check_later (TdEvidenceBox *self)
+{
+  GPtrArray *pairs = g_ptr_array_new ();
+  g_autoptr (GTask) task = NULL;
+
+  self->check = g_cancellable_new ();
+  task = g_task_new (self, self->check, checked_cb, NULL);
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const TdEvidence *paper = g_ptr_array_index (self->papers, i);
+
+      g_ptr_array_add (pairs, g_strdup (paper->path));
+      g_ptr_array_add (pairs, g_strdup (paper->hash));
+    }
+  g_ptr_array_add (pairs, NULL);
+  g_task_set_task_data (task, g_ptr_array_free (pairs, FALSE), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, check_thread);
+}
+
+static void
+fill_rows (TdEvidenceBox *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; self->papers != NULL && i < self->papers->len; i++)
+    gtk_box_append (GTK_BOX (self->list), make_row (self, i));
+}
+
+static void
+fill (TdEvidenceBox *self)
+{
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   if (self->entry == NULL)
-    return;
+    {
+      fill_rows (self);
+      return;
+    }
   self->papers =
       td_evidence_of_entry (td_desk_get_store (self->desk), td_desk_get_movement_id (self->desk),
                             td_record_get_ref (self->entry, TD_ENTRY_UNIT),
                             td_record_get_ref (self->entry, TD_ENTRY_TARGET),
                             td_record_get_ref (self->entry, TD_ENTRY_PERIOD));
-  for (guint i = 0; i < self->papers->len; i++)
-    gtk_box_append (GTK_BOX (self->list), make_row (self, i));
+  fill_rows (self);
+  if (self->papers->len > 0)
+    check_later (self);
 }
 
 void
@@ -204,6 +276,8 @@ td_evidence_box_dispose (GObject *object)
 {
   TdEvidenceBox *self = TD_EVIDENCE_BOX (object);
 
+  g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->entry, td_record_free);
   g_clear_pointer (&self->papers, g_ptr_array_unref);

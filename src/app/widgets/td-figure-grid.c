@@ -539,7 +539,7 @@ is_spread (TdFigureGrid *self, const TdTextBlock *block, guint column)
 }
 
 static void
-paste_block (TdFigureGrid *self, const TdTextBlock *block)
+paste_block (TdFigureGrid *self, const TdTextBlock *block, gboolean foreign)
 {
   guint row, column, last_row, last_column, rows, n_columns;
   g_autoptr (GArray) edits = td_figure_edits_new ();
@@ -574,6 +574,8 @@ paste_block (TdFigureGrid *self, const TdTextBlock *block)
           if (td_figure_model_is_editable (self->model, row + r, column + c))
             add_edit (edits, row + r, column + c, text);
         }
+  for (guint i = 0; i < edits->len; i++)
+    g_array_index (edits, TdFigureEdit, i).foreign = foreign;
   what = g_strdup_printf (_ ("Paste %u cells"), edits->len);
   write_edits (self, edits, what);
 }
@@ -589,7 +591,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (text != NULL)
     block = td_text_block_parse (text, -1, &error);
   if (block != NULL && self->model != NULL)
-    paste_block (self, block);
+    paste_block (self, block, !gdk_clipboard_is_local (GDK_CLIPBOARD (source)));
   else if (error != NULL)
     td_toast (GTK_WIDGET (self), error->message);
 }

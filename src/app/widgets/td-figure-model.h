@@ -56,8 +56,9 @@ typedef struct
 {
   guint row;
   guint column;
-  char *text;   /* as typed; owned */
-  char *reason; /* set when it is refused; owned */
+  char *text;       /* as typed; owned */
+  char *reason;     /* set when it is refused; owned */
+  gboolean foreign; /* pasted from another program, which may group digits by commas */
 } TdFigureEdit;
 
 #define TD_TYPE_FIGURE_MODEL (td_figure_model_get_type ())

@@ -194,6 +194,43 @@ td_decimal_parse_typed (const char *text, TdDecimal *out, GError **error)
     }
 }
 
+/* `1,234`: one to three digits, of which the first is no zero, the mark, and three more. */
+static gboolean
+may_be_grouped (const char *text, gsize length, char mark)
+{
+  const char *found = memchr (text, mark, length);
+  gsize whole = found != NULL ? (gsize) (found - text) : 0;
+
+  if (whole > 0 && *text == '-')
+    {
+      text++;
+      whole--;
+      length--;
+    }
+  return found != NULL && whole >= 1 && whole <= 3 && *text != '0' && length == whole + 4
+         && is_digits (text, whole) && is_digits (found + 1, 3);
+}
+
+gboolean
+td_decimal_parse_foreign (const char *text, TdDecimal *out, GError **error)
+{
+  g_autofree char *shown = NULL, *comma = NULL, *joined = NULL;
+  const char *start;
+  gsize length, whole;
+
+  td_text_trim (text, &start, &length);
+  if (!may_be_grouped (start, length, ',') && !may_be_grouped (start, length, '.'))
+    return td_decimal_parse_typed (text, out, error);
+  shown = g_strndup (start, length);
+  whole = strcspn (shown, ".,");
+  /* A fourth decimal makes it one that can only be read one way. */
+  comma = g_strdup_printf ("%.*s,%s0", (int) whole, shown, shown + whole + 1);
+  joined = g_strdup_printf ("%.*s%s", (int) whole, shown, shown + whole + 1);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("“%s” can be read two ways: write %s or %s"),
+               shown, comma, joined);
+  return FALSE;
+}
+
 static char *
 format_units (TdWide units, guint digits, TdStyle style)
 {

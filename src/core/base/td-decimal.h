@@ -55,6 +55,12 @@ gboolean td_decimal_parse (const char *text, TdStyle style, TdDecimal *out, GErr
  */
 gboolean td_decimal_parse_typed (const char *text, TdDecimal *out, GError **error);
 
+/*
+ * Reads what another program made or a stranger typed: as td_decimal_parse_typed(), but `1,234` too is
+ * refused with the two ways to write it, for it may come from a country that groups by commas.
+ */
+gboolean td_decimal_parse_foreign (const char *text, TdDecimal *out, GError **error);
+
 /* The fewest fraction digits that show all of @value. %TD_DECIMAL_NONE gives "". (transfer full) */
 char *td_decimal_format (TdDecimal value, TdStyle style) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -525,3 +525,19 @@ td_text_legacy_encoding (const char *text)
     return "TCVN3";
   return NULL;
 }
+
+char *
+td_text_words (const char *text)
+{
+  g_autofree char *folded = td_text_fold (text);
+  GString *out = g_string_new (" ");
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (out, g_utf8_get_char (at));
+    else if (out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
+  if (out->str[out->len - 1] != ' ')
+    g_string_append_c (out, ' ');
+  return g_string_free (out, FALSE);
+}

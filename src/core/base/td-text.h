@@ -32,6 +32,12 @@ char *td_text_excerpt (const char *text, guint max) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *td_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * @text folded, nothing but letters and digits between single spaces, with a space at both ends, so that
+ * whole words of it are found by strstr(): ` phuong tran phu `. (transfer full)
+ */
+char *td_text_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * TdTextQuery:
  *

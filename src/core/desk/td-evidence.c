@@ -83,8 +83,8 @@ hash_file (const char *path, goffset *size, GError **error)
 }
 
 /* Whether the kept file still has the content it is named after. */
-static TdEvidenceState
-look_at_file (const char *path, const char *hash)
+TdEvidenceState
+td_evidence_check_file (const char *path, const char *hash)
 {
   g_autofree char *now = NULL;
   goffset size;
@@ -114,7 +114,7 @@ keep_file (const char *from, const char *path, const char *hash, GError **error)
   g_autofree char *neighbour = g_strconcat (path, ".new", NULL);
   g_autoptr (GFile) source = g_file_new_for_path (from), target = g_file_new_for_path (neighbour);
 
-  if (look_at_file (path, hash) == TD_EVIDENCE_WHOLE)
+  if (td_evidence_check_file (path, hash) == TD_EVIDENCE_WHOLE)
     return TRUE;
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
@@ -126,7 +126,8 @@ keep_file (const char *from, const char *path, const char *hash, GError **error)
                     NULL, NULL, error))
     return FALSE;
   /* It may have changed while it was copied. */
-  if (look_at_file (neighbour, hash) != TD_EVIDENCE_WHOLE || g_rename (neighbour, path) != 0)
+  if (td_evidence_check_file (neighbour, hash) != TD_EVIDENCE_WHOLE
+      || g_rename (neighbour, path) != 0)
     {
       g_unlink (neighbour);
       g_set_error (error, TD_ERROR, TD_ERROR_FAILED, _ ("the file %s could not be kept"), from);
@@ -310,7 +311,7 @@ load (TdStore *store, TdId movement, const Wanted *wanted)
       paper->path = kept_path (store, paper->hash, paper->name);
       paper->state =
           wanted->all
-              ? look_at_file (paper->path, paper->hash)
+              ? td_evidence_check_file (paper->path, paper->hash)
               : glance_at_file (paper->path, td_record_get_number (record, TD_EVIDENCE_SIZE, 0));
       g_ptr_array_add (papers, paper);
     }
@@ -345,7 +346,7 @@ td_evidence_look (TdStore *store, const TdRecord *evidence)
 {
   g_autofree char *path = td_evidence_dup_path (store, evidence);
 
-  return look_at_file (path, td_record_get_text (evidence, TD_EVIDENCE_HASH));
+  return td_evidence_check_file (path, td_record_get_text (evidence, TD_EVIDENCE_HASH));
 }
 
 GArray *

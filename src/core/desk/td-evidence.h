@@ -76,6 +76,11 @@ td_evidence_of_entry (TdStore *store, TdId movement, TdId unit, TdId target, TdI
 char *td_evidence_dup_path (TdStore *store, const TdRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads the kept file of a record of evidence, and compares its hash. */
 TdEvidenceState td_evidence_look (TdStore *store, const TdRecord *evidence);
+/*
+ * Reads the file and compares its hash: what td_evidence_of_entry() has no time for. Any thread; slow for
+ * large files.
+ */
+TdEvidenceState td_evidence_check_file (const char *path, const char *hash);
 
 /* All papers of a movement, of #TdEvidence, every file read and its hash compared. (transfer full) */
 GPtrArray *td_evidence_load (TdStore *store, TdId movement);

@@ -8,6 +8,9 @@
 
 #include "base/td-date.h"
 
+/* Names of a list that are said; the rest is a number. */
+#define MAX_NAMED 10
+
 static void
 add_text (JsonBuilder *b, const char *name, const char *text)
 {
@@ -253,4 +256,113 @@ td_seal_reopen (TdStore *store, TdId movement, TdId period, TdDate today, const 
   td_record_set_date (seal, TD_SEAL_REOPENED_ON, today);
   td_record_set_text (seal, TD_SEAL_REASON, reason);
   return write_seal (store, _ ("Reopen %s"), seal, error);
+}
+
+/* --- what a reopening may change ----------------------------------------------------------------- */
+
+/* Names with commas between, the first few of them. */
+static void
+add_name (GString *names, guint *n, const char *name)
+{
+  if (*n < MAX_NAMED)
+    g_string_append_printf (names, "%s%s", *n > 0 ? ", " : "", name);
+  else if (*n == MAX_NAMED)
+    g_string_append (names, "…");
+  (*n)++;
+}
+
+static void
+add_figures (GPtrArray *out, const TdMovement *movement, guint period)
+{
+  g_autofree gboolean *units = g_new0 (gboolean, movement->units->len + 1);
+  g_autofree gboolean *targets = g_new0 (gboolean, movement->targets->len + 1);
+  g_autoptr (GString) codes = g_string_new (NULL);
+  guint n = 0, n_units = 0, n_targets = 0, n_appraised = 0;
+
+  for (guint i = 0; i < movement->entries->len; i++)
+    {
+      const TdEntry *entry = td_movement_entry (movement, i);
+
+      if (entry->period != period)
+        continue;
+      n++;
+      n_appraised += entry->state == TD_ENTRY_ACCEPTED || entry->state == TD_ENTRY_CORRECTED;
+      units[entry->unit] = TRUE;
+      targets[entry->target] = TRUE;
+    }
+  for (guint i = 0; i < movement->units->len; i++)
+    n_units += units[i];
+  for (guint i = 0; i < movement->targets->len; i++)
+    if (targets[i])
+      add_name (codes, &n_targets, td_movement_target (movement, i)->code);
+  if (n == 0)
+    return;
+  g_ptr_array_add (out, g_strdup_printf (_ ("%u figures of %u units, %u of them appraised"), n,
+                                         n_units, n_appraised));
+  g_ptr_array_add (out, g_strdup_printf (_ ("%u targets: %s"), n_targets, codes->str));
+}
+
+static void
+add_later_seals (GPtrArray *out, TdStore *store, const TdMovement *movement, guint period)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  TdDate ends = td_movement_period (movement, period)->ends;
+  guint n = 0;
+
+  for (guint i = 0; i < movement->periods->len; i++)
+    {
+      const TdPeriod *other = td_movement_period (movement, i);
+      g_autoptr (TdRecord) seal =
+          i != period && other->ends >= ends ? td_seal_find (store, movement->id, other->id) : NULL;
+
+      if (seal != NULL)
+        add_name (names, &n, other->name);
+    }
+  if (n > 0)
+    g_ptr_array_add (
+        out,
+        g_strdup_printf (_ ("%u periods closed later, whose records hold the ranking as it was: "
+                            "%s"),
+                         n, names->str));
+}
+
+static void
+add_rounds (GPtrArray *out, TdStore *store, const TdMovement *movement, guint period)
+{
+  g_autoptr (GPtrArray) rounds = td_store_load (store, TD_TABLE_ROUNDS, movement->id, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  TdDate ends = td_movement_period (movement, period)->ends;
+  guint n = 0;
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      const TdRecord *round = g_ptr_array_index (rounds, i);
+
+      /* One that is not summed up yet will take the figures as they are then. */
+      if (td_record_is_blank (round, TD_ROUND_SUMMED_UP_ON)
+          || td_record_get_date (round, TD_ROUND_SUMMED_UP_ON) >= ends)
+        add_name (names, &n, td_record_get_text (round, TD_ROUND_TITLE));
+    }
+  if (n > 0)
+    g_ptr_array_add (
+        out, g_strdup_printf (_ ("%u award rounds that stand on the ranking: %s"), n, names->str));
+}
+
+GPtrArray *
+td_seal_list_affected (TdStore *store, const TdMovement *movement, TdId period)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
+  int at = td_movement_find_period (movement, period);
+  g_autofree char *day = NULL;
+
+  if (at < 0)
+    return out;
+  day = td_date_format (td_movement_period (movement, (guint) at)->ends, TD_STYLE_VIETNAMESE);
+  add_figures (out, movement, (guint) at);
+  g_ptr_array_add (out,
+                   g_strdup_printf (_ ("the points, totals and ranks of all %u units from %s on"),
+                                    movement->units->len, day));
+  add_later_seals (out, store, movement, (guint) at);
+  add_rounds (out, store, movement, (guint) at);
+  return out;
 }

@@ -30,6 +30,13 @@ gboolean td_seal_reopen (TdStore *store, TdId movement, TdId period, TdDate toda
 /* The seal that closes the period now, %NULL when it is open. (transfer full) (nullable) */
 TdRecord *td_seal_find (TdStore *store, TdId movement, TdId period);
 
+/*
+ * What reopening a closed period may change, a sentence each: its figures and appraisals, the ranking
+ * from its end on, the periods closed later whose records hold that ranking, the award rounds summed up
+ * or decided since. (transfer full): of char*
+ */
+GPtrArray *td_seal_list_affected (TdStore *store, const TdMovement *movement, TdId period);
+
 /* Whether the record of a seal is still the one its hash was made of. */
 gboolean td_seal_is_whole (const TdRecord *seal);
 

@@ -321,11 +321,11 @@ static gboolean
 check_circles (TdTxn *txn, GError **error)
 {
   g_autoptr (TdStmt) stmt = td_conn_prepare (
-      txn->conn, "SELECT id, successor FROM unit WHERE successor IS NOT NULL", error);
+      txn->conn, "SELECT id, successor FROM unit WHERE successor IS NOT NULL ORDER BY code", error);
   g_autoptr (GHashTable) next = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  /* In the order of the codes: the same file is told of in the same words every time. */
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (TdId));
   g_autoptr (GError) failure = NULL;
-  GHashTableIter iter;
-  gpointer start;
 
   if (stmt == NULL)
     return FALSE;
@@ -335,24 +335,25 @@ check_circles (TdTxn *txn, GError **error)
 
       g_hash_table_insert (next, g_memdup2 (&pair[0], sizeof (TdId)),
                            g_memdup2 (&pair[1], sizeof (TdId)));
+      g_array_append_val (starts, pair[0]);
     }
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  g_hash_table_iter_init (&iter, next);
-  while (g_hash_table_iter_next (&iter, &start, NULL))
+  for (guint i = 0; i < starts->len; i++)
     {
+      const TdId *start = &g_array_index (starts, TdId, i);
       const TdId *at = g_hash_table_lookup (next, start);
       guint steps = 0;
 
-      while (at != NULL && *at != *(TdId *) start && steps++ <= g_hash_table_size (next))
+      while (at != NULL && *at != *start && steps++ <= g_hash_table_size (next))
         at = g_hash_table_lookup (next, at);
-      if (at != NULL && *at == *(TdId *) start)
+      if (at != NULL && *at == *start)
         {
           g_autoptr (TdRecord) record =
-              td_sql_get (txn->conn, TD_TABLE_UNITS, *(TdId *) start, TD_ID_NONE, NULL);
+              td_sql_get (txn->conn, TD_TABLE_UNITS, *start, TD_ID_NONE, NULL);
 
           if (record != NULL)
             add_problem (txn, record, TD_UNIT_SUCCESSOR,
