@@ -405,6 +405,14 @@ td_text_collate (const char *a, const char *b)
   return strcmp (a, b);
 }
 
+int
+td_text_compare_codes (const char *a, const char *b)
+{
+  int order = strverscmp (a, b);
+
+  return order != 0 ? order : strcmp (a, b);
+}
+
 static UChar *
 to_utf16 (const char *text, int32_t *length)
 {

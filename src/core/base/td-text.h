@@ -62,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdTextQuery, td_text_query_free)
 /* Vietnamese order (ICU's rules for vi), then by bytes so that different texts never compare equal. */
 int td_text_collate (const char *a, const char *b);
 
+/* Codes as people count them: DN9 before DN10. Different codes never compare equal. */
+int td_text_compare_codes (const char *a, const char *b);
+
 /* A key whose strcmp() order is td_text_collate()'s. (transfer full) */
 char *td_text_collate_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
