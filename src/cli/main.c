@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/td-i18n.h"
+#include "base/td-text.h"
 #include "cli/td-cli.h"
 
 /* Which options a command takes. */
@@ -169,7 +170,11 @@ run_command (guint index, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GError) error = NULL;
+
   td_i18n_init (NULL);
+  if (!td_text_check_order (NULL, &error))
+    return td_cli_fail (error);
   g_set_prgname ("thidua-cli");
   if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {
