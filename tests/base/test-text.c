@@ -294,6 +294,19 @@ test_legacy (void)
   g_assert_null (td_text_legacy_encoding ("Đảng bộ thành phố Móng Cái, ưu điểm"));
 }
 
+/* A missing order is said in words and ends nothing. */
+static void
+test_order_missing (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (td_text_check_order (NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (td_text_check_order ("vi@collation=thisnameislongerthanany", &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "ICU: U_"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/normalize-edges", test_normalize_edges);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/excerpt", test_excerpt);
+  g_test_add_func ("/text/order-missing", test_order_missing);
   g_test_add_func ("/text/legacy", test_legacy);
   return g_test_run ();
 }
