@@ -76,6 +76,25 @@ note_failure (TdCollect *self, const char *name, const GError *error)
     td_problems_add (self->reading, name, "%s", error->message);
 }
 
+/* What is said of the file @from stands in @to as said of the file @name. */
+static void
+rename_problems (const TdProblems *from, const char *path, const char *name, TdProblems *to)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  gsize length = strlen (base);
+
+  for (guint i = 0; i < td_problems_get_count (from); i++)
+    {
+      const TdProblem *problem = td_problems_get (from, i);
+      gboolean here = g_str_has_prefix (problem->where, base)
+                      && (problem->where[length] == '\0' || problem->where[length] == '!');
+
+      td_problems_take (
+          to, here ? g_strconcat (name, problem->where + length, NULL) : g_strdup (problem->where),
+          g_strdup (problem->what), problem->warning);
+    }
+}
+
 /* Reads a workbook; one of old Excel by way of LibreOffice, and its forms keep the name they came by. */
 static gboolean
 read_forms (TdCollect *self, const char *path, const char *name, GCancellable *cancellable,
@@ -83,14 +102,30 @@ read_forms (TdCollect *self, const char *path, const char *name, GCancellable *c
 {
   guint before = self->pages->len;
   g_autoptr (TdOldWorkbook) old = NULL;
+  g_autoptr (TdProblems) problems = td_problems_new ();
+  g_autoptr (GError) failure = NULL;
+  gboolean done;
 
   if (!td_old_workbook_is (path))
     return td_form_read (path, self->pages, self->reading, cancellable, error);
   old = td_old_workbook_convert (path, cancellable, error);
-  if (old == NULL
-      || !td_form_read (td_old_workbook_get_path (old), self->pages, self->reading, cancellable,
-                        error))
+  if (old == NULL)
     return FALSE;
+  done =
+      td_form_read (td_old_workbook_get_path (old), self->pages, problems, cancellable, &failure);
+  rename_problems (problems, td_old_workbook_get_path (old), name, self->reading);
+  if (!done)
+    {
+      g_autofree char *base = g_path_get_basename (td_old_workbook_get_path (old));
+      gsize length = strlen (base);
+
+      if (g_str_has_prefix (failure->message, base) && failure->message[length] == ':')
+        g_set_error (error, failure->domain, failure->code, "%s%s", name,
+                     failure->message + length);
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   for (guint i = before; i < self->pages->len; i++)
     {
       TdFormPage *page = g_ptr_array_index (self->pages, i);
