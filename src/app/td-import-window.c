@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/td-import-job.h"
 #include "app/td-page.h"
 #include "app/td-settings.h"
 #include "app/td-window.h"
 #include "app/widgets/td-drop-down.h"
 #include "tables/td-cell.h"
-#include "tables/td-import.h"
 #include "tables/td-old-workbook.h"
 
 /* What is said below the preview; the rest is counted. */
@@ -20,6 +20,7 @@
 #define REMEMBERED     "import-maps"
 /* After the last change; the file is read again. */
 #define CHECK_DELAY_MS 250
+#define TICK_MS        150
 
 /* A file with its sheets. */
 typedef struct
@@ -35,7 +36,8 @@ struct _TdImportWindow
   AdwWindow parent_instance;
 
   /* template */
-  GtkSpinner *spinner;
+  GtkBox *choices;
+  GtkProgressBar *progress;
   GtkDropDown *sheets;
   GtkDropDown *tables;
   GtkLabel *hint;
@@ -45,11 +47,14 @@ struct _TdImportWindow
 
   /* owned */
   TdDesk *desk;
-  GPtrArray *sources; /* of Source; NULL while they are read */
-  GCancellable *cancellable;
-  GtkWidget *widget; /* who asked */
+  GPtrArray *sources;        /* of Source; NULL while they are read */
+  GCancellable *cancellable; /* of the reading, and of the run under way */
+  TdImportJob *job;          /* NULL: none; owned by its task */
+  GtkWidget *widget;         /* who asked */
   guint check_id;
+  guint tick_id;
   gboolean filling; /* the drop-downs are being set, not used */
+  gboolean closing; /* as soon as the run has stopped */
 };
 
 G_DEFINE_FINAL_TYPE (TdImportWindow, td_import_window, ADW_TYPE_WINDOW)
@@ -133,21 +138,6 @@ chosen_map (TdImportWindow *self, Source **source)
       index -= one->maps->len;
     }
   return NULL;
-}
-
-static TdImport *
-read_all (TdImportWindow *self, GError **error)
-{
-  g_autoptr (TdImport) import = td_import_new ();
-
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const Source *source = g_ptr_array_index (self->sources, i);
-
-      if (!td_import_add_mapped (import, source->path, source->maps, NULL, error))
-        return NULL;
-    }
-  return g_steal_pointer (&import);
 }
 
 /* --- the preview ----------------------------------------------------------------------------------------- */
@@ -290,33 +280,119 @@ show_problems (TdImportWindow *self, const TdProblems *problems)
   gtk_label_set_text (self->problems, text->str);
 }
 
-/* Goes the whole way of the import and writes nothing. */
-static void
-check (TdImportWindow *self)
-{
-  g_autoptr (TdProblems) problems = td_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdImport) import = read_all (self, &error);
-  g_autofree char *text = NULL;
-  TdImportCounts counts = { 0 };
-  TdImportOptions options = { NULL, TD_WRITE_DRY_RUN, .counts = &counts };
-  const TdMovement *movement = td_desk_get_movement (self->desk);
-  gboolean ok = FALSE;
+/* --- running ------------------------------------------------------------------------------------------- */
 
-  options.movement = movement != NULL ? movement->code : NULL;
-  if (import != NULL && td_import_get_n_rows (import) > 0)
-    ok = td_import_run (import, td_desk_get_store (self->desk), &options, problems, &error);
+static gboolean
+tick_cb (gpointer data)
+{
+  TdImportWindow *self = data;
+  double fraction = self->job != NULL ? td_import_job_get_fraction (self->job) : -1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whether something is under way, which the bar shows once it lasts. */
+static void
+set_busy (TdImportWindow *self, gboolean busy)
+{
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  if (busy)
+    self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+}
+
+static void check_soon (TdImportWindow *self);
+
+static void
+show_checked (TdImportWindow *self, const TdImportJob *job, const GError *error)
+{
+  const TdImportCounts *counts = td_import_job_get_counts (job);
+  const TdProblems *problems = td_import_job_get_problems (job);
+  g_autofree char *text = NULL;
+
   show_problems (self, problems);
   if (error != NULL && td_problems_get_n_errors (problems) == 0)
     gtk_label_set_text (self->problems, error->message);
-  text = import == NULL || td_import_get_n_rows (import) == 0
+  text = td_import_job_get_n_rows (job) == 0
              ? g_strdup (_ ("Nothing is read: choose the table, and a field for the columns"))
              : g_strdup_printf (_ ("%u new · %u changed · %u as they are · %u cannot be read"),
-                                counts.added, counts.changed, counts.same, counts.refused);
+                                counts->added, counts->changed, counts->same, counts->refused);
   gtk_label_set_text (self->summary, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
-                                 ok && counts.added + counts.changed > 0);
+                                 error == NULL && counts->added + counts->changed > 0);
   show_preview (self, problems);
+}
+
+static void
+remember_cb (const TdImportMap *map, gpointer data)
+{
+  if (map->table != NULL)
+    remember (map);
+}
+
+static void
+show_written (TdImportWindow *self, const TdImportJob *job)
+{
+  GtkRoot *root = gtk_widget_get_root (self->widget);
+  g_autofree char *done =
+      g_strdup_printf (_ ("%u rows brought in"), td_import_job_get_n_rows (job));
+
+  td_import_job_foreach_map (job, remember_cb, NULL);
+  if (TD_IS_WINDOW (root))
+    td_window_show_done (TD_WINDOW (root), done);
+  self->closing = TRUE;
+}
+
+static void
+job_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  TdImportWindow *self = TD_IMPORT_WINDOW (object);
+  const TdImportJob *job = td_import_job_of_result (result);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = td_import_job_finish (result, &error), stopped;
+
+  self->job = NULL;
+  if (self->sources == NULL)
+    return; /* the window is gone */
+  stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  set_busy (self, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grid), TRUE);
+  if (ok && !td_import_job_is_dry (job))
+    show_written (self, job);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (stopped)
+    check_soon (self); /* something else was chosen meanwhile */
+  else if (td_import_job_is_dry (job))
+    show_checked (self, job, error);
+  else
+    {
+      show_problems (self, td_import_job_get_problems (job));
+      gtk_label_set_text (self->summary, error->message);
+    }
+}
+
+static void
+start (TdImportWindow *self, TdWriteMode mode)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->job = td_import_job_new (self->desk, mode);
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (self->sources, i);
+
+      td_import_job_add (self->job, source->path, source->maps);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
+  set_busy (self, TRUE);
+  td_import_job_start (self->job, self, self->cancellable, job_cb);
 }
 
 static gboolean
@@ -325,16 +401,20 @@ check_cb (gpointer data)
   TdImportWindow *self = data;
 
   self->check_id = 0;
-  check (self);
+  start (self, TD_WRITE_DRY_RUN);
   return G_SOURCE_REMOVE;
 }
 
+/* Goes the whole way of the import and writes nothing, once the choosing has come to rest. */
 static void
 check_soon (TdImportWindow *self)
 {
   g_clear_handle_id (&self->check_id, g_source_remove);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
-  self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
+  if (self->job != NULL)
+    g_cancellable_cancel (self->cancellable); /* and comes here again when it has stopped */
+  else
+    self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
 
 /* --- choosing -------------------------------------------------------------------------------------------- */
@@ -397,34 +477,28 @@ static void
 run_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdImportWindow *self = TD_IMPORT_WINDOW (widget);
-  g_autoptr (TdProblems) problems = td_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdImport) import = read_all (self, &error);
-  const TdMovement *movement = td_desk_get_movement (self->desk);
-  TdImportOptions options = { NULL, TD_WRITE_COMMIT };
-  g_autofree char *done = NULL;
-  GtkRoot *root = gtk_widget_get_root (self->widget);
 
-  options.movement = movement != NULL ? movement->code : NULL;
-  if (import == NULL
-      || !td_import_run (import, td_desk_get_store (self->desk), &options, problems, &error))
-    {
-      show_problems (self, problems);
-      gtk_label_set_text (self->summary, error->message);
-      return;
-    }
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const Source *source = g_ptr_array_index (self->sources, i);
+  if (self->job != NULL || self->check_id != 0)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grid), FALSE);
+  gtk_label_set_text (self->summary, _ ("Bringing the rows in…"));
+  start (self, TD_WRITE_COMMIT);
+}
 
-      for (guint k = 0; k < source->maps->len; k++)
-        if (((TdImportMap *) g_ptr_array_index (source->maps, k))->table != NULL)
-          remember (g_ptr_array_index (source->maps, k));
-    }
-  done = g_strdup_printf (_ ("%u rows brought in"), td_import_get_n_rows (import));
-  if (TD_IS_WINDOW (root))
-    td_window_show_done (TD_WINDOW (root), done);
-  gtk_window_close (GTK_WINDOW (self));
+/* The window goes when the run under way has stopped; what it has written by then stays, and is said. */
+static gboolean
+td_import_window_close_request (GtkWindow *window)
+{
+  TdImportWindow *self = TD_IMPORT_WINDOW (window);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (self->job == NULL)
+    return GTK_WINDOW_CLASS (td_import_window_parent_class)->close_request (window);
+  self->closing = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  gtk_label_set_text (self->summary, _ ("Stopping…"));
+  return TRUE;
 }
 
 /* --- reading ------------------------------------------------------------------------------------------ */
@@ -468,8 +542,9 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   guint best = 0, n = 0;
   gboolean found = FALSE;
 
-  gtk_spinner_stop (self->spinner);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+  if (self->desk == NULL)
+    return; /* the window is gone */
+  set_busy (self, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -515,6 +590,7 @@ td_import_window_dispose (GObject *object)
   TdImportWindow *self = TD_IMPORT_WINDOW (object);
 
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
@@ -530,9 +606,11 @@ td_import_window_class_init (TdImportWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = td_import_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = td_import_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thidua/ThiDua/ui/td-import-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdImportWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TdImportWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, TdImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, TdImportWindow, sheets);
   gtk_widget_class_bind_template_child (widget_class, TdImportWindow, tables);
   gtk_widget_class_bind_template_child (widget_class, TdImportWindow, hint);
@@ -587,7 +665,7 @@ td_import_window_show (GtkWidget *widget, TdDesk *desk, GListModel *files)
         free_source (source);
     }
   gtk_label_set_text (self->summary, _ ("Reading the file…"));
-  gtk_spinner_start (self->spinner);
+  set_busy (self, TRUE);
   g_task_set_task_data (task, sources, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, read_thread);
   gtk_window_present (GTK_WINDOW (self));

@@ -97,6 +97,7 @@ take_record (const TdRecord *record, gpointer data)
     }
   thing.folded = td_text_fold (words->str);
   g_array_append_val (self->things, thing);
+  /* cppcheck-suppress memleak ; the array's now */
   return TRUE;
 }
 

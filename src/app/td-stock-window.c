@@ -690,6 +690,7 @@ fill_printers (TdStockWindow *self)
       offset.printer = g_strdup (printers[i]);
       g_array_append_val (self->offsets, offset);
       gtk_string_list_append (names, printers[i]);
+      /* cppcheck-suppress memleak ; the array's now */
     }
   gtk_drop_down_set_model (self->printer, G_LIST_MODEL (names));
 }

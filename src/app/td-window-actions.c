@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dialogs/td-undo-dialog.h"
 #include "app/td-file-choice.h"
 #include "app/td-import-window.h"
 #include "app/td-present-pages.h"
@@ -201,79 +202,16 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- undo ----------------------------------------------------------------------------------------- */
 
-static void replay (TdWindow *self, gboolean undo, TdConflictPolicy policy);
-
-typedef struct
-{
-  TdWindow *window;
-  gboolean undo;
-} Question;
-
-static void
-conflict_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
-{
-  if (strcmp (response, "keep") == 0)
-    replay (question->window, question->undo, TD_CONFLICT_KEEP);
-  else if (strcmp (response, "overwrite") == 0)
-    replay (question->window, question->undo, TD_CONFLICT_OVERWRITE);
-}
-
-/* Rows changed since are never silently overwritten: they are shown and asked about. */
-static void
-ask_about_conflicts (TdWindow *self, gboolean undo, const TdProblems *conflicts,
-                     const char *message)
-{
-  g_autofree char *rows = td_problems_to_string (conflicts);
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", message, rows);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Changed since"), text);
-  Question *question = g_new0 (Question, 1);
-
-  question->window = self;
-  question->undo = undo;
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "keep",
-                                    _ ("_Keep these, take back the rest"), "overwrite",
-                                    _ ("Take back _all"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (conflict_response_cb), question,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-replay (TdWindow *self, gboolean undo, TdConflictPolicy policy)
-{
-  g_autoptr (TdProblems) conflicts = td_problems_new ();
-  g_autoptr (GError) error = NULL;
-  TdStore *store = td_desk_get_store (self->desk);
-  g_autofree char *label = undo ? td_store_get_undo_label (store) : td_store_get_redo_label (store);
-  g_autofree char *text = NULL;
-
-  if (undo ? td_store_undo (store, TD_ID_NONE, policy, conflicts, &error)
-           : td_store_redo (store, TD_ID_NONE, policy, conflicts, &error))
-    {
-      text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), label);
-      if (self->done_toast != NULL)
-        adw_toast_dismiss (self->done_toast);
-      td_window_toast (self, text);
-    }
-  else if (g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT)
-           && td_problems_get_count (conflicts) > 0)
-    ask_about_conflicts (self, undo, conflicts, error->message);
-  else
-    td_window_show_error (self, undo ? _ ("Cannot undo") : _ ("Cannot redo"), error->message);
-}
-
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  replay (TD_WINDOW (widget), TRUE, TD_CONFLICT_ASK);
+  td_undo_with_question (widget, TD_WINDOW (widget)->desk, TD_ID_NONE, TRUE);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  replay (TD_WINDOW (widget), FALSE, TD_CONFLICT_ASK);
+  td_undo_with_question (widget, TD_WINDOW (widget)->desk, TD_ID_NONE, FALSE);
 }
 
 /* --- going about ---------------------------------------------------------------------------------- */

@@ -433,6 +433,15 @@ td_window_show_done (TdWindow *self, const char *label)
 }
 
 void
+td_window_show_undone (TdWindow *self, const char *text)
+{
+  /* The offer to undo is used up. */
+  if (self->done_toast != NULL)
+    adw_toast_dismiss (self->done_toast);
+  td_window_toast (self, text);
+}
+
+void
 td_window_toast (TdWindow *self, const char *text)
 {
   AdwToast *toast = adw_toast_new (text);

@@ -27,6 +27,8 @@ const char *td_window_get_page_name (TdWindow *self);
 
 /* What was done, with Undo. */
 void td_window_show_done (TdWindow *self, const char *label);
+/* The same of what was taken back or made again: the offer to undo goes. */
+void td_window_show_undone (TdWindow *self, const char *text);
 void td_window_toast (TdWindow *self, const char *text);
 /* With a button that opens @folder. */
 void td_window_toast_folder (TdWindow *self, const char *text, const char *folder);

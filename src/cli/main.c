@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/td-i18n.h"
+#include "base/td-text.h"
 #include "cli/td-cli.h"
 
 /* Which options a command takes. */
@@ -27,6 +28,9 @@ enum
   LOOK = 1 << 12,
   TABLE = 1 << 13,
   MAP = 1 << 14,
+  LIST = 1 << 15,
+  KEEP = 1 << 16,
+  OVERWRITE = 1 << 17,
 };
 
 static const struct
@@ -58,7 +62,8 @@ static const struct
     N_ ("Take filled workbooks back in, all or nothing") },
   { "check", td_cli_check, N_ ("FILE"), 1, 1, 0, N_ ("Check the file and the rules of its data") },
   { "history", td_cli_history, N_ ("FILE"), 1, 1, 0, N_ ("Show who changed what, and when") },
-  { "undo", td_cli_undo, N_ ("FILE"), 1, 1, 0, N_ ("Take the last change back") },
+  { "undo", td_cli_undo, N_ ("FILE [NUMBER]"), 1, 2, LIST | KEEP | OVERWRITE,
+    N_ ("Take the last change back, or the one with this number") },
 };
 
 static void
@@ -111,6 +116,12 @@ run_command (guint index, int argc, char **argv)
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.map,
       N_ ("the column with this heading is this field; may be given several times"),
       N_ ("HEADING=FIELD") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options.list,
+      N_ ("only list the changes with their numbers, the newest first"), NULL },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &options.keep,
+      N_ ("keep what was changed or used since, take back the rest"), NULL },
+    { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options.overwrite,
+      N_ ("take back all, also what was changed since"), NULL },
   };
   GOptionEntry entries[G_N_ELEMENTS (all) + 2] = { 0 };
   g_autoptr (GOptionContext) context = NULL;
@@ -159,7 +170,11 @@ run_command (guint index, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GError) error = NULL;
+
   td_i18n_init (NULL);
+  if (!td_text_check_order (NULL, &error))
+    return td_cli_fail (error);
   g_set_prgname ("thidua-cli");
   if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {

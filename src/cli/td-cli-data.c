@@ -253,24 +253,77 @@ td_cli_history (const TdCliOptions *options)
   return td_export_write_to_fd (sheet, STDOUT_FILENO, &error) ? TD_CLI_DONE : td_cli_fail (error);
 }
 
+/* The changes that can be taken back, the newest first. (transfer full) (nullable) */
+static GPtrArray *
+load_undoable (TdStore *store, GError **error)
+{
+  GPtrArray *journal = td_store_load_journal (store, TD_ID_NONE, 0, error);
+
+  for (guint i = journal != NULL ? journal->len : 0; i > 0; i--)
+    {
+      const TdJournalRow *row = g_ptr_array_index (journal, i - 1);
+
+      if (row->kind != TD_JOURNAL_DO || row->undone)
+        g_ptr_array_remove_index (journal, i - 1);
+    }
+  return journal;
+}
+
+static int
+list_undoable (const GPtrArray *changes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TdJournalRow *row = g_ptr_array_index (changes, i);
+
+      g_string_append_printf (text, "%u\t%s\t%s\t%s\n", i + 1, row->at, row->who, row->label);
+    }
+  return td_cli_print (text->str);
+}
+
 int
 td_cli_undo (const TdCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdProblems) conflicts = td_problems_new ();
   g_autoptr (TdStore) store = NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const TdJournalRow *change;
+  TdConflictPolicy policy = options->keep        ? TD_CONFLICT_KEEP
+                            : options->overwrite ? TD_CONFLICT_OVERWRITE
+                                                 : TD_CONFLICT_ASK;
+  guint64 number = 1;
   int status;
 
-  store = td_cli_open (options, TD_OPEN_WRITE, &status);
+  if (options->n_rest > 1
+      && !g_ascii_string_to_unsigned (options->rest[1], 10, 1, G_MAXUINT, &number, NULL))
+    return td_cli_usage (_ ("“%s” is not the number of a change; --list shows them"),
+                         options->rest[1]);
+  if (options->keep && options->overwrite)
+    return td_cli_usage ("%s", _ ("--keep and --overwrite contradict each other"));
+  store = td_cli_open (options, options->list ? TD_OPEN_READ : TD_OPEN_WRITE, &status);
   if (store == NULL)
     return status;
-  label = td_store_get_undo_label (store);
-  if (!td_store_undo (store, TD_ID_NONE, TD_CONFLICT_ASK, conflicts, &error))
+  changes = load_undoable (store, &error);
+  if (changes == NULL)
+    return td_cli_fail (error);
+  if (options->list)
+    return list_undoable (changes);
+  if (options->n_rest > 1 && number > changes->len)
+    return td_cli_usage (_ ("“%s” is not the number of a change; --list shows them"),
+                         options->rest[1]);
+  change = changes->len > 0 ? g_ptr_array_index (changes, number - 1) : NULL;
+  if (!td_store_undo (store, change != NULL ? change->id : TD_ID_NONE, policy, conflicts, &error))
     {
       td_cli_print_problems (conflicts);
+      if (g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT))
+        g_printerr ("%s\n",
+                    _ ("--keep leaves these as they are and takes the rest back; --overwrite "
+                       "takes back what was changed since, too"));
       return td_cli_fail (error);
     }
-  g_print (_ ("taken back: %s\n"), label);
+  g_print (_ ("taken back: %s\n"), change != NULL ? change->label : "");
   return TD_CLI_DONE;
 }

@@ -35,6 +35,9 @@ typedef struct
   gboolean dry_run;
   gboolean json;
   gboolean final;
+  gboolean list;
+  gboolean keep;
+  gboolean overwrite;
   char **rest; /* what is no option */
   guint n_rest;
 } TdCliOptions;

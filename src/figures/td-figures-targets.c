@@ -226,7 +226,7 @@ td_figure_funnel (TdFigureMaker *self, GError **error)
     return NULL;
   for (guint state = 0; state < MAX_STATES; state++)
     all += counts[state];
-  for (guint state = N_STEPS; field->choices[state].code != NULL && state < MAX_STATES; state++)
+  for (guint state = N_STEPS; state < MAX_STATES && field->choices[state].code != NULL; state++)
     if (counts[state] > 0)
       g_string_append_printf (gone, "%s%u %s", gone->len > 0 ? ", " : "", counts[state],
                               _ (field->choices[state].title));

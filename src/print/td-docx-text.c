@@ -113,7 +113,7 @@ append_rule (TdDocxWriter *self, const TdParagraph *paragraph, const TdDocxSetti
       "w:space=\"0\" w:color=\"000000\"/></w:pBdr><w:spacing w:before=\"40\" w:after=\"%d\" "
       "w:line=\"80\" w:lineRule=\"exact\"/><w:ind w:left=\"%d\" w:right=\"%d\" w:firstLine=\"0\"/>"
       "<w:outlineLvl w:val=\"9\"/><w:rPr><w:sz w:val=\"4\"/></w:rPr></w:pPr></w:p>",
-      paragraph->role, look->keep_next ? "<w:keepNext/>" : "", td_docx_twips (look->after),
+      (guint) paragraph->role, look->keep_next ? "<w:keepNext/>" : "", td_docx_twips (look->after),
       td_docx_twips (last->rule_x),
       td_docx_twips (setting->width - last->rule_x - last->rule_width));
 }
@@ -194,7 +194,7 @@ td_docx_append_paragraph (TdDocxWriter *self, const TdParagraph *paragraph,
   gboolean ruled = look->rule != TD_RULE_NONE && setting->frame == NULL;
   GString *out = self->body;
 
-  g_string_append_printf (out, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/>", paragraph->role);
+  g_string_append_printf (out, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/>", (guint) paragraph->role);
   if (setting->keep_next)
     g_string_append (out, "<w:keepNext/><w:keepLines/>");
   else if (setting->let_go)
@@ -338,7 +338,7 @@ append_cell (TdDocxWriter *self, const Table *table, const TdPaperCell *cell)
   /* A cell must have a paragraph. */
   if (cell->paragraphs->len == 0)
     g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/></w:pPr></w:p>",
-                            TD_ROLE_CELL);
+                            (guint) TD_ROLE_CELL);
   g_string_append (self->body, "</w:tc>");
 }
 
@@ -387,8 +387,9 @@ append_row (TdDocxWriter *self, const Table *table, const TdPaperRow *row)
       if (cell != NULL)
         col_span = cell->col_span;
       append_cell_head (self, table, column, col_span, cell != NULL ? "<w:vMerge/>" : "");
-      g_string_append_printf (
-          self->body, "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/></w:pPr></w:p></w:tc>", TD_ROLE_CELL);
+      g_string_append_printf (self->body,
+                              "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/></w:pPr></w:p></w:tc>",
+                              (guint) TD_ROLE_CELL);
       column += col_span;
     }
   g_string_append (self->body, "</w:tr>");
@@ -402,7 +403,7 @@ td_docx_append_gap (TdDocxWriter *self, double points)
                           "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/><w:spacing w:before=\"0\" "
                           "w:after=\"0\" w:line=\"%d\" w:lineRule=\"exact\"/><w:rPr><w:sz "
                           "w:val=\"4\"/></w:rPr></w:pPr></w:p>",
-                          TD_ROLE_CELL, td_docx_twips (points));
+                          (guint) TD_ROLE_CELL, td_docx_twips (points));
 }
 
 void

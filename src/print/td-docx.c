@@ -35,7 +35,7 @@ append_style (const TdDocxWriter *self, GString *out, TdRole role)
   g_string_append_printf (out,
                           "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Td%u\">"
                           "<w:name w:val=\"",
-                          role);
+                          (guint) role);
   td_docx_append_escaped (out, look->name);
   g_string_append (out, "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>");
   if (look->keep_next)
@@ -126,7 +126,7 @@ append_figure (TdDocxWriter *self, const TdFigure *figure, double width)
       "<w:p><w:pPr><w:pStyle w:val=\"Td%u\"/><w:keepNext/></w:pPr><w:r><w:drawing>"
       "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent "
       "cx=\"%ld\" cy=\"%ld\"/><wp:docPr id=\"%u\" name=\"Biểu đồ %u\" descr=\"",
-      TD_ROLE_CENTERED, lround (width * 12700), lround (height * 12700), id, id);
+      (guint) TD_ROLE_CENTERED, lround (width * 12700), lround (height * 12700), id, id);
   td_docx_append_escaped (self->body, figure->description);
   g_string_append_printf (
       self->body,

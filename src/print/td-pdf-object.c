@@ -549,14 +549,15 @@ char *
 td_pdf_object_dup_text (const TdPdfObject *object)
 {
   const guchar *bytes = (const guchar *) object->bytes;
-  char *text;
 
   if (object->type != TD_PDF_STRING)
     return g_strdup ("");
   if (object->length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
     {
-      text = g_convert (object->bytes + 2, (gssize) object->length - 2, "UTF-8", "UTF-16BE", NULL,
-                        NULL, NULL);
+      char *text = g_convert (object->bytes + 2, (gssize) object->length - 2, "UTF-8", "UTF-16BE",
+                              NULL, NULL, NULL);
+
+      /* cppcheck-suppress memleak ; the caller's */
       return text != NULL ? text : g_strdup ("");
     }
   return g_utf8_make_valid (object->bytes, (gssize) object->length);

@@ -56,9 +56,10 @@ find_nomination (const TdRecord *record, gpointer data)
           && state != TD_NOMINATION_SUBMITTED && state != TD_NOMINATION_GRANTED))
     return TRUE;
   td_store_name (td_desk_get_store (self->desk), nominee, &table, NULL, NULL);
-  key = g_strdup_printf ("%d%s", table == TD_TABLE_UNITS ? 0 : 1,
+  key = g_strdup_printf ("%d %s", table == TD_TABLE_UNITS ? 0 : 1,
                          td_record_get_text (record, TD_NOMINATION_CODE));
-  while (at < self->codes->len && td_text_collate (g_ptr_array_index (self->codes, at), key) < 0)
+  while (at < self->codes->len
+         && td_text_compare_codes (g_ptr_array_index (self->codes, at), key) < 0)
     at++;
   g_ptr_array_insert (self->codes, (int) at, key);
   g_array_insert_val (self->nominations, at, record->id);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/td-date.h"
+#include "tables/td-old-workbook.h"
 
 #define MAX_PROPOSALS_NAMED 3
 /* A folder for each district, in it one for each unit, in it one for each month: more is another thing. */
@@ -75,6 +76,31 @@ note_failure (TdCollect *self, const char *name, const GError *error)
     td_problems_add (self->reading, name, "%s", error->message);
 }
 
+/* Reads a workbook; one of old Excel by way of LibreOffice, and its forms keep the name they came by. */
+static gboolean
+read_forms (TdCollect *self, const char *path, const char *name, GCancellable *cancellable,
+            GError **error)
+{
+  guint before = self->pages->len;
+  g_autoptr (TdOldWorkbook) old = NULL;
+
+  if (!td_old_workbook_is (path))
+    return td_form_read (path, self->pages, self->reading, cancellable, error);
+  old = td_old_workbook_convert (path, cancellable, error);
+  if (old == NULL
+      || !td_form_read (td_old_workbook_get_path (old), self->pages, self->reading, cancellable,
+                        error))
+    return FALSE;
+  for (guint i = before; i < self->pages->len; i++)
+    {
+      TdFormPage *page = g_ptr_array_index (self->pages, i);
+
+      g_free (page->file);
+      page->file = g_strdup (name);
+    }
+  return TRUE;
+}
+
 static void
 add_file (TdCollect *self, const char *path, GCancellable *cancellable)
 {
@@ -98,7 +124,7 @@ add_file (TdCollect *self, const char *path, GCancellable *cancellable)
       g_clear_pointer (&content, g_free);
     }
   before = self->pages->len;
-  if (!td_form_read (path, self->pages, self->reading, cancellable, &error))
+  if (!read_forms (self, path, name, cancellable, &error))
     note_failure (self, name, error);
   for (guint i = before; i < self->pages->len; i++)
     ((TdFormPage *) g_ptr_array_index (self->pages, i))->hash = g_strdup (hash);

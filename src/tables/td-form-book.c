@@ -421,6 +421,7 @@ write_head (Writer *w, const TdFormContent *c)
 static void
 write_header (Writer *w)
 {
+  /* cppcheck-suppress legacyUninitvar */
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
   for (guint i = 0; i < TD_N_FORM_COLUMNS; i++)

@@ -28,6 +28,20 @@ td_import_map_free (TdImportMap *self)
   g_free (self);
 }
 
+TdImportMap *
+td_import_map_copy (const TdImportMap *self)
+{
+  TdImportMap *copy = g_memdup2 (self, sizeof *self);
+
+  /* Only the table and the fields are ever set anew; the rest is shared. */
+  copy->sheet = g_strdup (self->sheet);
+  copy->fields = g_array_copy (self->fields);
+  g_ptr_array_ref (copy->headers);
+  g_ptr_array_ref (copy->rows);
+  g_array_ref (copy->numbers);
+  return copy;
+}
+
 /* --- how well a heading goes with a field ------------------------------------------------------------ */
 
 static int

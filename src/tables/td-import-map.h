@@ -41,6 +41,8 @@ typedef struct
 } TdImportMap;
 
 void td_import_map_free (TdImportMap *self);
+/* A copy to be read by on another thread while this one goes on changing. (transfer full) */
+TdImportMap *td_import_map_copy (const TdImportMap *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
  * Guesses for each sheet of a file which table it is and which field each column. Headings count without

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/td-text.h"
+#include "tables/td-import-words.h"
 
 TdImportSheet *
 td_import_sheet_new (const TdTable *table, TdGridFile *file, guint sheet)
@@ -369,6 +370,13 @@ td_import_sheet_read_cell (const TdImportSheet *self, guint row, guint field, Td
   if (refusal == NULL
       && td_field_parse (description, cell->text != NULL ? cell->text : "", style, out, &error))
     return TRUE;
+  if (refusal == NULL && self->mapped
+      && (description->kind == TD_FIELD_CHOICE || description->kind == TD_FIELD_FLAG))
+    {
+      g_clear_error (&error);
+      if (td_import_words_read (description, cell->text, out, &error))
+        return TRUE;
+    }
   if (problems != NULL)
     td_problems_take (problems, td_import_sheet_where (self, row, (int) field),
                       g_strdup (refusal != NULL ? refusal : error->message), FALSE);

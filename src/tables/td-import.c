@@ -8,6 +8,7 @@
 
 #include "tables/td-export.h"
 #include "tables/td-import-sheet.h"
+#include "tables/td-import-words.h"
 
 struct _TdImport
 {
@@ -21,12 +22,12 @@ typedef struct
 {
   TdImport *import;
   const TdImportOptions *options;
-  TdStore *store;
   TdTxn *txn;
   TdProblems *problems;
   TdId movement;
-  GHashTable *codes[TD_N_TABLES]; /* code → TdId; of the file and of what is coming in */
-  const TdImportSheet *sheet;     /* the row at hand */
+  GHashTable *codes[TD_N_TABLES];    /* code → TdId; of the file and of what is coming in */
+  TdImportNames *names[TD_N_TABLES]; /* for mapped sheets; as the table at hand found them */
+  const TdImportSheet *sheet;        /* the row at hand */
   guint row;
   const TdRecord *record;
   guint64 wrong; /* bits of its fields about which something was said */
@@ -210,11 +211,43 @@ find_code (Run *run, TdTableId table, const char *code)
   return id != NULL ? *id : TD_ID_NONE;
 }
 
+/*
+ * What a cell refers to: a code, and in a mapped sheet also a name that only one record has. @several is
+ * set when more than one has it.
+ */
+static TdId
+find_record (Run *run, TdTableId table, const char *text, gboolean *several)
+{
+  TdId id = find_code (run, table, text);
+
+  *several = FALSE;
+  if (id != TD_ID_NONE || !run->sheet->mapped)
+    return id;
+  if (run->names[table] == NULL)
+    run->names[table] = td_import_names_new (run->txn, table, run->movement);
+  return td_import_names_find (run->names[table], text, several);
+}
+
+/* That nothing is called so, or too much. (transfer full) */
+static char *
+not_found_words (const Run *run, TdTableId table, const char *text, gboolean several)
+{
+  const char *record = _ (td_table_get (table)->record);
+
+  if (several)
+    return g_strdup_printf (_ ("more than one %s is called “%s”; write the code"), record, text);
+  if (run->sheet->mapped)
+    return g_strdup_printf (_ ("there is no %s with the code or the name “%s”"), record, text);
+  return g_strdup_printf (_ ("there is no %s with the code “%s”"), record, text);
+}
+
 static void
 scope_lookup (const char *code, TdId *unit, TdId *category, gpointer data)
 {
-  *unit = find_code (data, TD_TABLE_UNITS, code);
-  *category = find_code (data, TD_TABLE_CATEGORIES, code);
+  gboolean several;
+
+  *unit = find_record (data, TD_TABLE_UNITS, code, &several);
+  *category = find_record (data, TD_TABLE_CATEGORIES, code, &several);
 }
 
 static void
@@ -222,13 +255,12 @@ resolve_ref (Run *run, TdRecord *record, int field)
 {
   const TdTable *table = td_table_get (record->table->fields[field].ref);
   const char *code = td_record_get_text (record, field);
-  TdId id = find_code (run, table->id, code);
+  gboolean several;
+  TdId id = find_record (run, table->id, code, &several);
 
   if (id == TD_ID_NONE)
     {
-      add_problem (
-          run, field,
-          g_strdup_printf (_ ("there is no %s with the code “%s”"), _ (table->record), code));
+      add_problem (run, field, not_found_words (run, table->id, code, several));
       return;
     }
   td_record_set_ref (record, field, id);
@@ -238,9 +270,17 @@ static void
 resolve_holder (Run *run, TdRecord *record, int field)
 {
   const char *code = td_record_get_text (record, field);
-  TdId unit = find_code (run, TD_TABLE_UNITS, code);
-  TdId person = find_code (run, TD_TABLE_PEOPLE, code);
+  gboolean several_units, several_people;
+  TdId unit = find_record (run, TD_TABLE_UNITS, code, &several_units);
+  TdId person = find_record (run, TD_TABLE_PEOPLE, code, &several_people);
 
+  if (several_units || several_people)
+    {
+      add_problem (
+          run, field,
+          not_found_words (run, several_units ? TD_TABLE_UNITS : TD_TABLE_PEOPLE, code, TRUE));
+      return;
+    }
   if ((unit == TD_ID_NONE) == (person == TD_ID_NONE))
     {
       add_problem (
@@ -264,14 +304,14 @@ resolve_people (Run *run, TdRecord *record, int field)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *code = g_strstrip (parts[i]);
+      gboolean several;
       TdId id;
 
       if (*code == '\0')
         continue;
-      id = find_code (run, TD_TABLE_PEOPLE, code);
+      id = find_record (run, TD_TABLE_PEOPLE, code, &several);
       if (id == TD_ID_NONE)
-        add_problem (run, field,
-                     g_strdup_printf (_ ("there is no person with the code “%s”"), code));
+        add_problem (run, field, not_found_words (run, TD_TABLE_PEOPLE, code, several));
       g_string_append_printf (stored, "%s%" G_GINT64_FORMAT, stored->len > 0 ? ";" : "", id);
     }
   td_record_set_text (record, field, stored->str);
@@ -415,7 +455,7 @@ keep_internal (Run *run, TdRecord *record)
       }
 }
 
-/* What the row would do to the file as it was before the import. */
+/* What the row would do to the file: no two rows of an import are about the same record. */
 static void
 count_row (Run *run, const TdRecord *record, gboolean readable)
 {
@@ -428,11 +468,11 @@ count_row (Run *run, const TdRecord *record, gboolean readable)
       return;
     }
   if (record->table->id == TD_TABLE_ENTRIES)
-    before = td_store_get_entry (run->store, td_record_get_ref (record, TD_ENTRY_TARGET),
-                                 td_record_get_ref (record, TD_ENTRY_UNIT),
-                                 td_record_get_ref (record, TD_ENTRY_PERIOD));
+    before = td_txn_get_entry (run->txn, td_record_get_ref (record, TD_ENTRY_TARGET),
+                               td_record_get_ref (record, TD_ENTRY_UNIT),
+                               td_record_get_ref (record, TD_ENTRY_PERIOD));
   else if (record->id != TD_ID_NONE)
-    before = td_store_get (run->store, record->table->id, record->id, run->movement);
+    before = td_txn_get (run->txn, record->table->id, record->id, run->movement, NULL);
   if (before == NULL)
     {
       counts->added++;
@@ -448,14 +488,40 @@ count_row (Run *run, const TdRecord *record, gboolean readable)
   counts->same++;
 }
 
+/*
+ * Tables without codes: two rows of one key contradict each other too. The key is what the cells mean: a
+ * unit may stand there by its code or by its name.
+ */
+static void
+check_key (Run *run, const TdRecord *record, GHashTable *seen)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < record->table->n_fields; i++)
+    if (record->table->fields[i].flags & TD_FIELD_KEY)
+      {
+        const TdValue *value = &record->values[i];
+
+        if (value->type == TD_VALUE_NUMBER)
+          g_string_append_printf (key, "%" G_GINT64_FORMAT, value->number);
+        else if (value->type == TD_VALUE_TEXT)
+          g_string_append (key, value->text);
+        g_string_append_c (key, '\x1f');
+      }
+  if (!g_hash_table_add (seen, g_strdup (key->str)))
+    add_problem (run, 0, g_strdup (_ ("a row with the same key comes twice in this import")));
+}
+
 static gboolean
-import_row (Run *run, GError **error)
+import_row (Run *run, GHashTable *seen, GError **error)
 {
   const TdImportSheet *sheet = run->sheet;
   g_autoptr (TdRecord) record = read_row (run);
   gboolean readable, ok = TRUE;
 
   resolve (run, record);
+  if (run->wrong == 0 && !has_code (sheet->table))
+    check_key (run, record, seen);
   readable = run->wrong == 0;
   if (has_code (sheet->table))
     record->id = g_array_index (sheet->ids, TdId, run->row);
@@ -477,28 +543,14 @@ import_row (Run *run, GError **error)
   return ok;
 }
 
-/* Tables without codes: two rows of one key contradict each other too. */
-static void
-check_keys (Run *run, const TdImportSheet *sheet, GHashTable *seen)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-
-  for (guint i = 0; i < sheet->table->n_fields; i++)
-    if (sheet->table->fields[i].flags & TD_FIELD_KEY)
-      {
-        const TdImportCell *cell = td_import_sheet_get_cell (sheet, run->row, i);
-
-        g_string_append_printf (key, "%s\x1f", cell->text != NULL ? cell->text : "");
-      }
-  if (!g_hash_table_add (seen, g_strdup (key->str)))
-    add_problem (run, 0, g_strdup (_ ("a row with the same key comes twice in this import")));
-}
-
 static gboolean
 import_table (Run *run, TdTableId table, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  /* What came in since has names too. */
+  for (guint i = 0; i < TD_N_TABLES; i++)
+    g_clear_pointer (&run->names[i], td_import_names_free);
   for (guint i = 0; i < run->import->sheets->len; i++)
     {
       TdImportSheet *sheet = g_ptr_array_index (run->import->sheets, i);
@@ -519,10 +571,11 @@ import_table (Run *run, TdTableId table, GError **error)
       run->sheet = sheet;
       for (run->row = 0; run->row < td_import_sheet_get_n_rows (sheet); run->row++)
         {
-          if (!has_code (sheet->table))
-            check_keys (run, sheet, seen);
-          if (!import_row (run, error))
+          if (g_cancellable_set_error_if_cancelled (run->options->cancellable, error)
+              || !import_row (run, seen, error))
             return FALSE;
+          if (run->options->n_done != NULL)
+            g_atomic_int_inc (run->options->n_done);
         }
     }
   return TRUE;
@@ -626,7 +679,7 @@ gboolean
 td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options, TdProblems *problems,
                GError **error)
 {
-  Run run = { .import = self, .options = options, .store = store };
+  Run run = { .import = self, .options = options };
   g_autofree char *label = options->label != NULL ? g_strdup (options->label) : make_label (self);
   gboolean ok;
 
@@ -642,6 +695,9 @@ td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options, T
   /* With problems the write cannot succeed, but it goes the whole way, to find the others too. */
   ok = td_store_write (store, label, options->mode, run_func, &run, problems, error);
   for (guint i = 0; i < TD_N_TABLES; i++)
-    g_clear_pointer (&run.codes[i], g_hash_table_unref);
+    {
+      g_clear_pointer (&run.codes[i], g_hash_table_unref);
+      g_clear_pointer (&run.names[i], td_import_names_free);
+    }
   return ok;
 }

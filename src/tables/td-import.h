@@ -30,6 +30,8 @@ typedef struct
  * @label: what history says; %NULL: the files' names
  * @illustrative: marks the movement's figures as illustrative (the templates' own)
  * @counts: (nullable): is told what becomes of the rows; costs a look at each record that is there
+ * @cancellable: (nullable): stops it; then nothing is written
+ * @n_done: (nullable): counts the rows gone through, atomically, for another thread to show
  */
 typedef struct
 {
@@ -38,6 +40,8 @@ typedef struct
   const char *label;
   gboolean illustrative;
   TdImportCounts *counts;
+  GCancellable *cancellable;
+  int *n_done;
 } TdImportOptions;
 
 /**
@@ -71,7 +75,8 @@ guint td_import_get_n_rows (const TdImport *self);
 
 /*
  * Brings everything in through the store's door. All wrong cells are in @problems; what is merely
- * odd (an unknown column) is a warning there. FALSE with %TD_ERROR_INVALID when any is an error.
+ * odd (an unknown column) is a warning there. FALSE with %TD_ERROR_INVALID when any is an error. Runs on
+ * the threads on which td_store_write() does.
  */
 gboolean td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options,
                         TdProblems *problems, GError **error);

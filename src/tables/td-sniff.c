@@ -387,7 +387,7 @@ td_sniff (TdSource *source, TdGridFormat *format, TdArchive **archive, GError **
 static gboolean
 is_one_of (guint8 c, const char *set)
 {
-  return c != 0 && strchr (set, (char) c) != NULL;
+  return c != 0 && memchr (set, c, strlen (set)) != NULL;
 }
 
 const char *

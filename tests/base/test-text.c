@@ -179,6 +179,22 @@ test_collate (void)
 }
 
 static void
+test_codes (void)
+{
+  static const char *const ordered[] = { "",     "DN",    "DN1",    "DN2",     "DN9",    "DN10",
+                                         "DN99", "DN100", "DN100a", "DN100a2", "DN100b", "HD1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ordered); j++)
+      {
+        int order = td_text_compare_codes (ordered[i], ordered[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+  g_assert_cmpint (td_text_compare_codes ("DN01", "DN1"), !=, 0);
+}
+
+static void
 test_names (void)
 {
   static const struct
@@ -278,6 +294,19 @@ test_legacy (void)
   g_assert_null (td_text_legacy_encoding ("Đảng bộ thành phố Móng Cái, ưu điểm"));
 }
 
+/* A missing order is said in words and ends nothing. */
+static void
+test_order_missing (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (td_text_check_order (NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (td_text_check_order ("vi@collation=thisnameislongerthanany", &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "ICU: U_"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,12 +314,14 @@ main (int argc, char **argv)
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/matches", test_matches);
   g_test_add_func ("/text/collate", test_collate);
+  g_test_add_func ("/text/codes", test_codes);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/normalize", test_normalize);
   g_test_add_func ("/text/normalize-all", test_normalize_all);
   g_test_add_func ("/text/normalize-edges", test_normalize_edges);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/excerpt", test_excerpt);
+  g_test_add_func ("/text/order-missing", test_order_missing);
   g_test_add_func ("/text/legacy", test_legacy);
   return g_test_run ();
 }

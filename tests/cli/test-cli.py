@@ -257,6 +257,41 @@ def explain_recomputes():
 
 
 @test
+def import_of_weeks_ago_is_asked_about():
+    file = new('late')
+    before = everything(file)
+    cli('import', file, write('late/people.csv', 'code,name,unit\nN1,Lê Văn An,06712\nN2,Lê Thị Bình,06712\n'
+                              'N3,Lê Văn Cao,06712\n'))
+    # Since then one was corrected, and one has an award.
+    cli('import', file, write('late2/people.csv', 'code,name,unit\nN2,Lê Thị Thanh Bình,06712\n'))
+    cli('import', file, write('late/awards_held.csv', 'holder,award,decided_on\nN3,gk-tp-cn,2023-12-20\n'))
+    changes = [line.split('\t') for line in cli('undo', file, '--list')[0].splitlines()]
+    assert [c[0] for c in changes] == ['1', '2', '3', '4'], changes
+    assert 'people.csv' in changes[2][3] and len(changes[2][1]) == 19, changes
+    now = everything(file)
+    _, err = cli('undo', file, '3', status=1)
+    assert len(err) == 4 and 'Lê Thị Thanh Bình' in err[0] and 'Lê Văn Cao' in err[1] and '--keep' in err[2], err
+    assert everything(file) == now
+    # What refers to a person keeps the person; nothing is half done.
+    cli('undo', file, '3', '--overwrite', status=1)
+    assert everything(file) == now
+    cli('undo', file, '3', '--keep')
+    assert [p['code'] for p in table(file, 'people')] == ['N2', 'N3']
+    cli('undo', file, '3', status=1)  # taken back already: the third is the making of the file now
+    cli('undo', file)
+    assert table(file, 'awards_held') == []
+    cli('undo', file, '9', status=2)
+    cli('undo', file, 'x', status=2)
+    cli('undo', file, '--keep', '--overwrite', status=2)
+    other = new('late-all')
+    cli('import', other, work / 'late/people.csv')
+    cli('import', other, work / 'late2/people.csv')
+    cli('undo', other, '2', '--overwrite')
+    assert everything(other) == before
+    cli('check', other)
+
+
+@test
 def second_writer_is_told_who():
     file = new('busy')
     hold = subprocess.Popen([sys.executable, '-c', f'''

@@ -246,6 +246,51 @@ def an_office_s_own_workbook_is_mapped():
 
 
 @test
+def words_of_the_window_are_read_in_a_mapped_sheet():
+    file = new('words')
+    vi, en = {'THIDUA_LANGUAGE': 'vi'}, {'THIDUA_LANGUAGE': 'en'}
+    unit = next(u for u in table(file, 'units') if u['code'] == '06712')
+    category = next(c for c in table(file, 'categories') if c['code'] == unit['category'])['name']
+    # Choices and flags by their words, units by their names, whatever the marks and capitals.
+    rows = [['Mã', 'Họ và tên', 'Đơn vị', 'Loại lao động', 'Lãnh đạo'],
+            ['N1', 'Lê Văn An', unit['name'], 'Công chức', 'Có'],
+            ['N2', 'Lê Thị Bình', unit['name'].upper(), 'CONG CHUC', 'không'],
+            ['N3', 'Lê Văn Cao', unit['code'], 'cong-chuc', '1'],
+            ['N4', 'Đỗ Văn Dũng', unit['name'], 'civil servant', 'yes']]
+    cli('import', file, grid('words/nhan su.xlsx', rows, sheet='A'), '--table', 'people',
+        '--map', 'Loại lao động=employment', '--map', 'Lãnh đạo=leader', env=vi)
+    people = table(file, 'people')
+    assert [p['unit'] for p in people] == [unit['code']] * 4, people
+    assert [p['employment'] for p in people] == ['cong-chuc'] * 4, people
+    assert [p['leader'] for p in people] == ['1', '0', '1', '1'], people
+    # Holders too; what nobody is called, and what two are called, is refused in words.
+    rows = [['Mã', 'Họ và tên', 'Đơn vị'], ['N5', 'LE VAN AN', unit['name']]]
+    cli('import', file, grid('words/them.xlsx', rows, sheet='A'), '--table', 'people', env=vi)
+    rows = [['Tập thể, cá nhân', 'Khen thưởng', 'Ngày'], ['Đỗ Văn Dũng', 'gk-tp-cn', '20/12/2023'],
+            [unit['name'], 'gk-tp-tt', '20/12/2023'], ['Lê Văn An', 'gk-tp-cn', '20/12/2023'],
+            ['Không Có Ai', 'gk-tp-cn', '20/12/2023'],
+            # The same again, by the code this time.
+            ['N4', 'gk-tp-cn', '20/12/2023']]
+    mapping = ['--table', 'awards_held', '--map', 'Tập thể, cá nhân=holder', '--map', 'Khen thưởng=award', '--map', 'Ngày=decided_on']
+    _, err = cli('import', file, grid('words/khen.xlsx', rows, sheet='A'), *mapping, env=en, status=1)
+    assert places(err) == ['khen.xlsx!A!A4', 'khen.xlsx!A!A5', 'khen.xlsx!A!A6'], err
+    assert 'more than one' in err[0] and 'no unit and no person' in err[1] and 'comes twice' in err[2], err
+    cli('import', file, grid('words/khen.xlsx', rows[:3], sheet='A'), *mapping, env=en)
+    assert sorted(a['holder'] for a in table(file, 'awards_held')) == sorted(['N4', unit['code']]), table(file, 'awards_held')
+    # A category by its name, and a word that is no choice.
+    rows = [['Mã', 'Tên', 'Loại', 'Khối'], ['M1', 'Phường Một', category, 'Khối 9']]
+    cli('import', file, grid('words/don vi.xlsx', rows, sheet='A'), '--table', 'units', env=vi)
+    assert table(file, 'units')[-1]['category'] == unit['category'] or any(
+        u['code'] == 'M1' and u['category'] == unit['category'] for u in table(file, 'units'))
+    rows = [['Mã', 'Họ và tên', 'Đơn vị', 'Loại lao động'], ['N6', 'Lê Văn Em', unit['code'], 'giáo viên']]
+    _, err = cli('import', file, grid('words/sai.xlsx', rows, sheet='A'), '--table', 'people',
+                 '--map', 'Loại lao động=employment', env=vi, status=1)
+    assert places(err) == ['sai.xlsx!A!D2'] and 'công chức' in err[0], err
+    # A file by the contract is read to the letter.
+    cli('import', file, write('words/people.csv', f'code,name,unit\nN7,A,{unit["name"]}\n'), status=1)
+
+
+@test
 def an_old_workbook_goes_through_libreoffice():
     file = new('old')
     category = table(file, 'categories')[0]['code']

@@ -90,5 +90,27 @@ def a_workbook_is_one_step_and_its_columns_are_remembered():
         program.wait(lambda: units() == before, 'the import to be taken back as one')
 
 
+def a_long_import_shows_how_far_it_is_and_can_be_stopped():
+    many = folder / 'many.csv'
+    unit = sorted(units())[0]
+    many.write_text('code,name,unit\n' + ''.join(f'N{i},Lê Văn {i},{unit}\n' for i in range(30000)), encoding='utf-8')
+    with Program('--page=people', file) as program:
+        choose(program, many)
+        # Escape stops the trial under way; then the window goes, and nothing was written.
+        program.find('progress bar', 'Tiến độ nhập')
+        program.picture('import-long')
+        program.keys('Escape')
+        program.gone('label', 'được đọc là')
+        assert cli('export', file, 'people').count('\n') == 1, 'nothing was to be written'
+        # Once more, to its end.
+        choose(program, many)
+        program.find('label', '30000 dòng mới · 0 dòng sửa', patience=200)
+        program.keys('ctrl+Return')
+        program.find('label', 'Đang nhập')
+        program.wait(lambda: program.look('label', 'được đọc là') is None, 'the import to end', patience=200)
+        assert cli('export', file, 'people').count('\n') == 30001
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([wrong_cells_are_shown_and_nothing_is_written, a_workbook_is_one_step_and_its_columns_are_remembered]))
+    sys.exit(driver.run([wrong_cells_are_shown_and_nothing_is_written, a_workbook_is_one_step_and_its_columns_are_remembered,
+                         a_long_import_shows_how_far_it_is_and_can_be_stopped]))

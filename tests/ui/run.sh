@@ -12,5 +12,5 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo NO_AT_BRIDGE=0 GTK_A11Y=atspi
 unset LANG LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE
 export PYTHONUTF8=1
 # What the session's own services print is not the script's.
-xvfb-run -a -s "-screen 0 1366x768x24 -nolisten tcp" dbus-run-session -- bash -c 'exec "$@" >&3' _ "$@" \
-  3>&1 >/dev/null 2> >(grep -v '^dbus-daemon\|SpiRegistry\|dbind-WARNING\|^$' >&2)
+"$(dirname "$0")/../xvfb.sh" dbus-run-session -- bash -c 'exec "$@" >&3' _ "$@" \
+  3>&1 >/dev/null 2> >(grep --line-buffered -v '^X connection to\|^dbus-daemon\|SpiRegistry\|dbind-WARNING\|^$' >&2)

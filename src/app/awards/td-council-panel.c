@@ -539,9 +539,16 @@ make_votes (TdCouncilPanel *self)
   return box;
 }
 
+static gboolean
+td_council_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TD_COUNCIL_PANEL (widget)->votes));
+}
+
 static void
 td_council_panel_class_init (TdCouncilPanelClass *class)
 {
+  GTK_WIDGET_CLASS (class)->grab_focus = td_council_panel_grab_focus;
   TD_AWARD_PANEL_CLASS (class)->update = td_council_panel_update;
 }
 

@@ -550,12 +550,19 @@ make_side (TdNominationsPanel *self)
   return box;
 }
 
+static gboolean
+td_nominations_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TD_NOMINATIONS_PANEL (widget)->list));
+}
+
 static void
 td_nominations_panel_class_init (TdNominationsPanelClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   TdAwardPanelClass *panel_class = TD_AWARD_PANEL_CLASS (class);
 
+  widget_class->grab_focus = td_nominations_panel_grab_focus;
   panel_class->update = td_nominations_panel_update;
   panel_class->find = td_nominations_panel_find;
   panel_class->leave = td_nominations_panel_leave;

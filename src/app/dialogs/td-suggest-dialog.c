@@ -136,6 +136,18 @@ award_chosen_cb (Dialog *self)
   selection_changed_cb (self);
 }
 
+/* The first award that somebody is still to be nominated for; where there is none, the first. */
+static void
+choose_open_award (Dialog *self)
+{
+  GtkDropDown *awards = GTK_DROP_DOWN (self->awards);
+
+  for (guint i = 1; i < self->award_codes->len && self->suggestions->len == 0; i++)
+    gtk_drop_down_set_selected (awards, i);
+  if (self->suggestions->len == 0)
+    gtk_drop_down_set_selected (awards, 0);
+}
+
 static void
 search_changed_cb (Dialog *self)
 {
@@ -178,8 +190,11 @@ nominate_cb (Dialog *self)
   label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Nominate %u for “%s”", "Nominate %u for “%s”", selected->len),
       selected->len, td_award_round_get_award_title (round_of (self), nominate.award));
-  if (td_write (self->origin, self->desk, label, td_nominate_func, &nominate, NULL))
-    gtk_window_destroy (self->window);
+  if (!td_write (self->origin, self->desk, label, td_nominate_func, &nominate, NULL))
+    return;
+  /* On to the next step: where the nominations are. */
+  gtk_widget_grab_focus (self->origin);
+  gtk_window_destroy (self->window);
 }
 
 static void
@@ -307,7 +322,8 @@ td_suggest_dialog_show (GtkWidget *widget, TdDesk *desk, TdId round)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   self->suggestions = g_ptr_array_new ();
   award_chosen_cb (self);
+  choose_open_award (self);
   selection_changed_cb (self);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_grab_focus (self->suggestions->len > 0 ? GTK_WIDGET (self->list) : self->awards);
 }

@@ -294,6 +294,17 @@ td_awards_page_dispose (GObject *object)
   G_OBJECT_CLASS (td_awards_page_parent_class)->dispose (object);
 }
 
+/* To a side, and to what is worked with there. */
+static gboolean
+show_side (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  TdAwardsPage *self = TD_AWARDS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, panels[g_variant_get_int32 (args)].name);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  return TRUE;
+}
+
 static void
 td_awards_page_class_init (TdAwardsPageClass *class)
 {
@@ -315,6 +326,9 @@ td_awards_page_class_init (TdAwardsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, outer);
   gtk_widget_class_install_action (widget_class, "award.paper", "s", paper_action);
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, show_side, "i",
+                                  (gint32) i);
   gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_round_cb);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dialogs/td-undo-dialog.h"
 #include "app/widgets/td-columns.h"
 #include "base/td-text.h"
 
@@ -156,9 +157,28 @@ selected_cb (TdHistoryPage *self)
                        lines->pdata, lines->len);
 }
 
+/* The change that was selected, wherever it stands now: not the one that came into its place. */
+static void
+select_change (TdHistoryPage *self, TdId id)
+{
+  GListModel *shown = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (TdHistoryRow) row = g_list_model_get_item (shown, i);
+
+      if (row->change->id == id)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+}
+
 static void
 reload (TdHistoryPage *self)
 {
+  TdId selected = selected_row (self) != NULL ? selected_row (self)->change->id : TD_ID_NONE;
   TdDesk *desk = td_page_get_desk (TD_PAGE (self));
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) journal =
@@ -174,57 +194,8 @@ reload (TdHistoryPage *self)
     }
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)),
                        rows->pdata, rows->len);
+  select_change (self, selected);
   selected_cb (self);
-}
-
-static void take_back (TdHistoryPage *self, TdId journal, TdConflictPolicy policy);
-
-typedef struct
-{
-  TdHistoryPage *page;
-  TdId journal;
-} Question;
-
-static void
-response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
-{
-  if (g_str_equal (response, "keep"))
-    take_back (question->page, question->journal, TD_CONFLICT_KEEP);
-  else if (g_str_equal (response, "overwrite"))
-    take_back (question->page, question->journal, TD_CONFLICT_OVERWRITE);
-}
-
-static void
-take_back (TdHistoryPage *self, TdId journal, TdConflictPolicy policy)
-{
-  TdStore *store = td_desk_get_store (td_page_get_desk (TD_PAGE (self)));
-  g_autoptr (TdProblems) conflicts = td_problems_new ();
-  g_autoptr (GError) error = NULL;
-
-  if (td_store_undo (store, journal, policy, conflicts, &error))
-    {
-      td_toast (GTK_WIDGET (self), _ ("Taken back"));
-      return;
-    }
-  if (g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT) && td_problems_get_count (conflicts) > 0)
-    {
-      g_autofree char *rows = td_problems_to_string (conflicts);
-      g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, rows);
-      GtkWidget *dialog = adw_message_dialog_new (
-          GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Changed since"), text);
-      Question *question = g_new0 (Question, 1);
-
-      question->page = self;
-      question->journal = journal;
-      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                        "keep", _ ("_Keep these, take back the rest"), "overwrite",
-                                        _ ("Take back _all"), NULL);
-      g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question,
-                             (GClosureNotify) (void (*) (void)) g_free, 0);
-      gtk_window_present (GTK_WINDOW (dialog));
-      return;
-    }
-  td_show_error (GTK_WIDGET (self), _ ("Cannot undo"), error->message);
 }
 
 static void
@@ -233,7 +204,8 @@ take_back_cb (TdHistoryPage *self)
   TdHistoryRow *row = selected_row (self);
 
   if (row != NULL)
-    take_back (self, row->change->id, TD_CONFLICT_ASK);
+    td_undo_with_question (GTK_WIDGET (self), td_page_get_desk (TD_PAGE (self)), row->change->id,
+                           TRUE);
 }
 
 static void

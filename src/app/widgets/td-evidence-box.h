@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdEvidenceBox, td_evidence_box, TD, EVIDENCE_BOX, AdwBin)
 
 /* Shows the papers of @entry, an entry that need not be stored yet; %NULL: none. */
-void td_evidence_box_show (TdEvidenceBox *self, TdDesk *desk, const TdRecord *entry,
-                           gboolean writable);
+void
+td_evidence_box_show (TdEvidenceBox *self, TdDesk *desk, const TdRecord *entry, gboolean writable);
 
 G_END_DECLS

@@ -392,6 +392,7 @@ find_hit (TdPagesView *self, double x, double y, guint *page, TdHit *out)
   double scale = get_scale (self);
   graphene_rect_t rect;
 
+  *out = (TdHit){ NULL };
   if (self->pages == NULL || n_pages (self) == 0)
     return FALSE;
   *page = find_page_at (self, y);

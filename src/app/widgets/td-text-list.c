@@ -72,7 +72,8 @@ struct _TdTextList
   GtkSelectionModel *selection;
   gboolean several;
   char *filter;
-  int sort_by; /* column, -1: as they came */
+  guint focusing; /* will take the keyboard once the rows are there; 0: nothing to do */
+  int sort_by;    /* column, -1: as they came */
   gboolean descending;
   gboolean filling;
 };
@@ -171,10 +172,40 @@ select_ids (TdTextList *self, const GArray *ids)
     gtk_selection_model_set_selection (self->selection, selected, all);
 }
 
-/* Shows what matches, in order, and keeps the selection. */
+static gboolean
+has_focus (TdTextList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self->view)
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  TdTextList *self = data;
+
+  self->focusing = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows of a list that has just been filled come with the next frame. */
+static void
+focus_soon (TdTextList *self)
+{
+  if (self->focusing == 0)
+    self->focusing = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+}
+
+/* Shows what matches, in order, and keeps the selection and the keyboard. */
 static void
 arrange (TdTextList *self)
 {
+  gboolean focus = has_focus (self);
   g_autoptr (GArray) selected = td_text_list_get_selected (self);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
@@ -192,6 +223,8 @@ arrange (TdTextList *self)
                        shown->pdata, shown->len);
   select_ids (self, selected);
   self->filling = FALSE;
+  if (focus)
+    focus_soon (self);
   gtk_stack_set_visible_child (
       GTK_STACK (self->stack),
       self->lines->len == 0 && gtk_label_get_text (GTK_LABEL (self->empty))[0] != '\0'
@@ -346,7 +379,11 @@ td_text_list_select_where (TdTextList *self, gboolean (*wanted) (TdId id, gpoint
 static gboolean
 td_text_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TD_TEXT_LIST (widget)->view));
+  TdTextList *self = TD_TEXT_LIST (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)) || !has_focus (self))
+    focus_soon (self);
+  return TRUE;
 }
 
 static void
@@ -354,6 +391,7 @@ td_text_list_dispose (GObject *object)
 {
   TdTextList *self = TD_TEXT_LIST (object);
 
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->pending, g_ptr_array_unref);

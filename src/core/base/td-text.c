@@ -375,34 +375,71 @@ td_text_matches (const char *text, const char *folded, const char *query)
 
 /* --- order ------------------------------------------------------------------------------------ */
 
-/* ICU's collator may be shared between threads as long as nobody changes its attributes. */
+static UCollator *
+open_order (const char *locale, GError **error)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *opened = ucol_open (locale, &status);
+
+  if (U_SUCCESS (status))
+    ucol_setAttribute (opened, UCOL_NORMALIZATION_MODE, UCOL_ON, &status);
+  if (U_SUCCESS (status))
+    return opened;
+  g_set_error (error, TD_ERROR, TD_ERROR_FAILED,
+               _ ("the order of Vietnamese letters cannot be loaded (ICU: %s); install the ICU "
+                  "libraries of this system anew"),
+               u_errorName (status));
+  g_clear_pointer (&opened, ucol_close);
+  return NULL;
+}
+
+gboolean
+td_text_check_order (const char *locale, GError **error)
+{
+  UCollator *opened = open_order (locale != NULL ? locale : "vi", error);
+  gboolean there = opened != NULL;
+
+  g_clear_pointer (&opened, ucol_close);
+  return there;
+}
+
+/*
+ * ICU's collator may be shared between threads as long as nobody changes its attributes. %NULL when there
+ * is none, which td_text_check_order() has said; then texts are in the order of their bytes.
+ */
 static const UCollator *
 get_collator (void)
 {
-  static gsize collator = 0;
+  static gsize ready = 0;
+  static UCollator *collator = NULL;
 
-  if (g_once_init_enter (&collator))
+  if (g_once_init_enter (&ready))
     {
-      UErrorCode status = U_ZERO_ERROR;
-      UCollator *opened = ucol_open ("vi", &status);
-
-      if (U_FAILURE (status))
-        g_error ("ICU cannot open its Vietnamese order: %s", u_errorName (status));
-      ucol_setAttribute (opened, UCOL_NORMALIZATION_MODE, UCOL_ON, &status);
-      g_once_init_leave (&collator, (gsize) opened);
+      collator = open_order ("vi", NULL);
+      g_once_init_leave (&ready, 1);
     }
-  return (const UCollator *) collator;
+  return collator;
 }
 
 int
 td_text_collate (const char *a, const char *b)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UCollationResult order = ucol_strcollUTF8 (get_collator (), a, -1, b, -1, &status);
+  const UCollator *collator = get_collator ();
+  UCollationResult order =
+      collator != NULL ? ucol_strcollUTF8 (collator, a, -1, b, -1, &status) : UCOL_EQUAL;
 
   if (U_SUCCESS (status) && order != UCOL_EQUAL)
     return order == UCOL_LESS ? -1 : 1;
   return strcmp (a, b);
+}
+
+int
+td_text_compare_codes (const char *a, const char *b)
+{
+  int order = strverscmp (a, b);
+
+  return order != 0 ? order : strcmp (a, b);
 }
 
 static UChar *
@@ -421,12 +458,16 @@ char *
 td_text_collate_key (const char *text)
 {
   int32_t length, needed;
-  g_autofree UChar *wide = to_utf16 (text, &length);
+  g_autofree UChar *wide = NULL;
+  const UCollator *collator = get_collator ();
   guint8 *key;
 
-  needed = ucol_getSortKey (get_collator (), wide, length, NULL, 0);
+  if (collator == NULL)
+    return g_strdup (text);
+  wide = to_utf16 (text, &length);
+  needed = ucol_getSortKey (collator, wide, length, NULL, 0);
   key = g_malloc ((gsize) needed);
-  ucol_getSortKey (get_collator (), wide, length, key, needed);
+  ucol_getSortKey (collator, wide, length, key, needed);
   return (char *) key; /* ICU's keys end with the only zero byte in them */
 }
 

@@ -59,8 +59,17 @@ gboolean td_text_matches (const char *text, const char *folded, const char *quer
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdTextQuery, td_text_query_free)
 
+/*
+ * Whether the Vietnamese order can be had from ICU; a program asks at its start, and says so and ends when
+ * not. @locale: %NULL for Vietnamese; another for tests. %TD_ERROR_FAILED with a sentence.
+ */
+gboolean td_text_check_order (const char *locale, GError **error);
+
 /* Vietnamese order (ICU's rules for vi), then by bytes so that different texts never compare equal. */
 int td_text_collate (const char *a, const char *b);
+
+/* Codes as people count them: DN9 before DN10. Different codes never compare equal. */
+int td_text_compare_codes (const char *a, const char *b);
 
 /* A key whose strcmp() order is td_text_collate()'s. (transfer full) */
 char *td_text_collate_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;

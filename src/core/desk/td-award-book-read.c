@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "awards/td-bound-text.h"
+#include "base/td-text.h"
 #include "desk/td-award-book-private.h"
 
 #define REPORT   "bao-cao-thanh-tich"
@@ -539,6 +540,17 @@ work_out (TdAwardBook *self, TdAwardNomination *nomination)
     }
 }
 
+/* By round, and there as people count the codes. */
+static int
+compare_nominations (gconstpointer a, gconstpointer b)
+{
+  const TdAwardNomination *first = *(const TdAwardNomination *const *) a;
+  const TdAwardNomination *second = *(const TdAwardNomination *const *) b;
+  int order = td_text_compare_codes (first->round->code, second->round->code);
+
+  return order != 0 ? order : td_text_compare_codes (first->code, second->code);
+}
+
 gboolean
 td_award_book_read (TdAwardBook *self, GError **error)
 {
@@ -557,6 +569,7 @@ td_award_book_read (TdAwardBook *self, GError **error)
   for (guint i = 0; i < rulings->len; i++)
     add_ruling (self, g_ptr_array_index (rulings, i));
   finish_rounds (self);
+  g_ptr_array_sort (self->nominations, compare_nominations);
   for (guint i = 0; i < self->nominations->len; i++)
     work_out (self, g_ptr_array_index (self->nominations, i));
   for (guint i = 0; i < quotas->len; i++)

@@ -16,7 +16,7 @@ compare_nominations (gconstpointer a, gconstpointer b)
 
   if (first->nominee.collective != second->nominee.collective)
     return first->nominee.collective ? -1 : 1;
-  return td_text_collate (first->from->code, second->from->code);
+  return td_text_compare_codes (first->from->code, second->from->code);
 }
 
 /* What the book does not know of a person: how they are addressed, and when born. */

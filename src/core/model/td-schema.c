@@ -527,6 +527,16 @@ td_table_find_field (const TdTable *self, const char *name)
 }
 
 int
+td_table_naming_field (const TdTable *self)
+{
+  int field = td_table_find_field (self, "name");
+
+  if (field < 0)
+    field = td_table_find_field (self, "title");
+  return field >= 0 ? field : 0;
+}
+
+int
 td_field_find_choice (const TdField *self, const char *code)
 {
   for (int i = 0; self->choices[i].code != NULL; i++)

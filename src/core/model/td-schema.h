@@ -167,6 +167,9 @@ const TdTable *td_table_by_sql (const char *sql);
 /* The index of the field named so, or -1. */
 int td_table_find_field (const TdTable *self, const char *name);
 
+/* The field by which people know a record of the table: its name or title, else its first. */
+int td_table_naming_field (const TdTable *self);
+
 /* The index of the choice with this code, or -1. */
 int td_field_find_choice (const TdField *self, const char *code);
 

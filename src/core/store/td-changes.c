@@ -56,8 +56,8 @@ key_column (sqlite3_changeset_iter *iter, int op, int column)
   return value != NULL ? sqlite3_value_int64 (value) : TD_ID_NONE;
 }
 
-static void
-read_row (sqlite3_changeset_iter *iter, TdChangeRow *row)
+void
+td_change_row_read (TdChangeRow *row, sqlite3_changeset_iter *iter)
 {
   const char *name;
   int n_columns, op, indirect;
@@ -102,7 +102,7 @@ td_changeset_foreach (gconstpointer data, gsize size, TdChangeRowFunc func, gpoi
     {
       TdChangeRow row;
 
-      read_row (iter, &row);
+      td_change_row_read (&row, iter);
       ok = func (&row, user, error);
     }
   result = sqlite3changeset_finalize (iter);

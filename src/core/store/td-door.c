@@ -166,109 +166,14 @@ typedef struct
   gboolean invert;
   TdConflictPolicy policy;
   TdProblems *conflicts;
-  TdStore *store;
-  guint n_conflicts;
 } Replay;
-
-static void
-name_conflict (Replay *replay, sqlite3_changeset_iter *iter)
-{
-  const char *sql_name;
-  int n_columns, op, indirect;
-  const TdTable *table;
-  g_autofree char *where = NULL;
-  g_autoptr (TdRecord) record = NULL;
-
-  replay->n_conflicts++;
-  if (replay->conflicts == NULL)
-    return;
-  sqlite3changeset_op (iter, &sql_name, &n_columns, &op, &indirect);
-  table = td_table_by_sql (sql_name);
-  if (table == NULL)
-    where = g_strdup (_ ("Units"));
-  else
-    {
-      sqlite3_value *value = NULL;
-      TdId key[3] = { 0 };
-
-      for (int i = 0; i < (table->id == TD_TABLE_ENTRIES ? 3 : 1); i++)
-        {
-          if (op == SQLITE_INSERT)
-            sqlite3changeset_new (iter, i, &value);
-          else
-            sqlite3changeset_old (iter, i, &value);
-          key[i] = value != NULL ? sqlite3_value_int64 (value) : TD_ID_NONE;
-        }
-      record = table->id == TD_TABLE_ENTRIES
-                   ? td_sql_get_entry (replay->store->writer, key[0], key[1], key[2], NULL)
-                   : td_sql_get (replay->store->writer, table->id, key[0], TD_ID_NONE, NULL);
-      if (record != NULL && replay->store->thread == g_thread_self ())
-        {
-          g_autofree char *words = td_store_record_words (replay->store, record);
-
-          where = g_strdup_printf ("%s · %s", _ (table->title), words);
-        }
-      else
-        where = g_strdup (_ (table->title));
-    }
-  td_problems_add (replay->conflicts, where, "%s", _ ("has been changed since"));
-}
-
-static int
-conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
-{
-  Replay *replay = data;
-
-  if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
-    {
-      replay->n_conflicts++;
-      if (replay->conflicts != NULL)
-        td_problems_add (replay->conflicts, _ ("References"), "%s",
-                         _ ("other records, added since, still refer to what would go"));
-      return SQLITE_CHANGESET_ABORT;
-    }
-  name_conflict (replay, iter);
-  switch (replay->policy)
-    {
-    case TD_CONFLICT_KEEP:
-      return SQLITE_CHANGESET_OMIT;
-    case TD_CONFLICT_OVERWRITE:
-      return kind == SQLITE_CHANGESET_DATA || kind == SQLITE_CHANGESET_CONFLICT
-                 ? SQLITE_CHANGESET_REPLACE
-                 : SQLITE_CHANGESET_OMIT;
-    case TD_CONFLICT_ASK:
-    default:
-      /* Go on without the row, so that all conflicts are named; the whole is rolled back below. */
-      return SQLITE_CHANGESET_OMIT;
-    }
-}
 
 static gboolean
 replay_func (TdTxn *txn, gpointer data, GError **error)
 {
-  Replay *replay = data;
-  gsize size;
-  gconstpointer changes = g_bytes_get_data (replay->changes, &size);
-  int result = sqlite3changeset_apply_v2 (td_conn_get_handle (txn->conn), (int) size,
-                                          (void *) changes, NULL, conflict_cb, replay, NULL, NULL,
-                                          replay->invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+  const Replay *replay = data;
 
-  if (result == SQLITE_ABORT || (replay->policy == TD_CONFLICT_ASK && replay->n_conflicts > 0))
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "%u row has been changed since; nothing was taken back",
-                                "%u rows have been changed since; nothing was taken back",
-                                replay->n_conflicts),
-                   replay->n_conflicts);
-      return FALSE;
-    }
-  if (result != SQLITE_OK)
-    {
-      td_conn_set_error (txn->conn, "apply", error);
-      return FALSE;
-    }
-  return TRUE;
+  return td_replay (txn, replay->changes, replay->invert, replay->policy, replay->conflicts, error);
 }
 
 /* The journal row undo (redo) takes when none is named. */
@@ -328,7 +233,7 @@ replay_change (TdStore *self, TdId journal, gboolean undo, TdConflictPolicy poli
   g_autofree char *full = NULL;
   g_autoptr (GBytes) changes = NULL;
   g_autoptr (TdProblems) problems = td_problems_new ();
-  Replay replay = { NULL, undo, policy, conflicts, self, 0 };
+  Replay replay = { NULL, undo, policy, conflicts };
   Entry entry = { NULL, undo ? TD_JOURNAL_UNDO : TD_JOURNAL_REDO, TD_ID_NONE, TRUE };
 
   if (self->writer == NULL)

@@ -289,28 +289,72 @@ may_refer (const TdField *field, TdTableId to)
     }
 }
 
+/* Rows that name the record in a column that is no field: those of a movement, a unit's memberships. */
+static gint64
+count_hidden_references (TdTxn *txn, const TdTable *table, TdTableId to, TdId id)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (TdStmt) stmt = NULL;
+
+  if (to == TD_TABLE_MOVEMENT && td_sql_has_movement (table))
+    sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE movement = ?1", table->sql);
+  else if (to == TD_TABLE_MOVEMENT && table->id == TD_TABLE_UNITS)
+    sql = g_strdup ("SELECT count(*) FROM " TD_MEMBERSHIP_SQL " WHERE movement = ?1");
+  else if (to == TD_TABLE_UNITS && table->id == TD_TABLE_MOVEMENT)
+    sql = g_strdup ("SELECT count(*) FROM " TD_MEMBERSHIP_SQL " WHERE unit = ?1");
+  else
+    return 0;
+  stmt = td_conn_prepare (txn->conn, sql, NULL);
+  if (stmt == NULL)
+    return 0;
+  td_stmt_bind_number (stmt, 1, id);
+  return td_stmt_step (stmt, NULL) ? td_stmt_get_number (stmt, 0) : 0;
+}
+
+/* In all fields of one table. */
+static gint64
+count_references_of (TdTxn *txn, const TdTable *other, TdTableId table, TdId id)
+{
+  gint64 n = count_hidden_references (txn, other, table, id);
+
+  for (guint f = 0; f < other->n_fields; f++)
+    if (may_refer (&other->fields[f], table))
+      n += count_references (txn, other, &other->fields[f], id);
+  return n;
+}
+
+gint64
+td_integrity_count_references (TdTxn *txn, TdTableId table, TdId id, const TdTable **by)
+{
+  for (guint t = 0; t < TD_N_TABLES; t++)
+    {
+      const TdTable *other = td_table_get ((TdTableId) t);
+      gint64 n = count_references_of (txn, other, table, id);
+
+      if (n == 0)
+        continue;
+      if (by != NULL)
+        *by = other;
+      return n;
+    }
+  return 0;
+}
+
 static void
 check_removed (TdTxn *txn, TdTableId table, TdId id)
 {
   for (guint t = 0; t < TD_N_TABLES; t++)
     {
       const TdTable *other = td_table_get ((TdTableId) t);
+      gint64 n = count_references_of (txn, other, table, id);
 
-      for (guint f = 0; f < other->n_fields; f++)
-        {
-          gint64 n;
-
-          if (!may_refer (&other->fields[f], table))
-            continue;
-          n = count_references (txn, other, &other->fields[f], id);
-          if (n > 0)
-            td_problems_add (
-                txn->problems, td_table_get (table)->name,
-                g_dngettext (
-                    GETTEXT_PACKAGE, "cannot be removed: %lu record of “%s” still refers to it",
-                    "cannot be removed: %lu records of “%s” still refer to it", (gulong) n),
-                (gulong) n, _ (other->title));
-        }
+      if (n > 0)
+        td_problems_add (txn->problems, td_table_get (table)->name,
+                         g_dngettext (GETTEXT_PACKAGE,
+                                      "cannot be removed: %lu record of “%s” still refers to it",
+                                      "cannot be removed: %lu records of “%s” still refer to it",
+                                      (gulong) n),
+                         (gulong) n, _ (other->title));
     }
 }
 

@@ -93,6 +93,8 @@ typedef struct
   TdId key[3];
   sqlite3_changeset_iter *iter; /* for values; valid during the call */
 } TdChangeRow;
+/* The change at which @iter stands. */
+void td_change_row_read (TdChangeRow *row, sqlite3_changeset_iter *iter);
 typedef gboolean (*TdChangeRowFunc) (const TdChangeRow *row, gpointer data, GError **error);
 gboolean td_changeset_foreach (gconstpointer data, gsize size, TdChangeRowFunc func, gpointer user,
                                GError **error);
@@ -103,9 +105,21 @@ void td_changes_free (TdChanges *self);
 GBytes *td_changeset_pack (gconstpointer data, gsize length, gint64 *size);
 GBytes *td_changeset_unpack (gconstpointer data, gsize length, gint64 size, GError **error);
 
+/*
+ * td-replay.c: takes a changeset back (@invert) or makes it again, inside the door. Rows changed or used
+ * since are dealt with by @policy and named in @conflicts (nullable).
+ */
+gboolean td_replay (TdTxn *txn, GBytes *changes, gboolean invert, TdConflictPolicy policy,
+                    TdProblems *conflicts, GError **error);
+
 /* td-integrity.c: rules between records, on what a changeset touched. */
 gboolean td_integrity_check_changes (TdTxn *txn, gconstpointer data, gsize size,
                                      gboolean check_records, GError **error);
+/*
+ * How many records of the first table that has any refer to a record; @by (nullable) is set to that
+ * table. 0: nothing does.
+ */
+gint64 td_integrity_count_references (TdTxn *txn, TdTableId table, TdId id, const TdTable **by);
 /* The same for a whole table. */
 gboolean td_integrity_check_table (TdTxn *txn, TdTableId id, GError **error);
 char *td_txn_where (TdTxn *self, const TdRecord *record, int field);

@@ -157,6 +157,8 @@ gboolean td_txn_delete_membership (TdTxn *self, TdId movement, TdId unit, GError
 
 /* The store as this write has it so far. (transfer full) (nullable) */
 TdRecord *td_txn_get (TdTxn *self, TdTableId table, TdId id, TdId movement, GError **error);
+/* An entry by its key. (transfer full) (nullable) */
+TdRecord *td_txn_get_entry (TdTxn *self, TdId target, TdId unit, TdId period);
 TdId td_txn_find (TdTxn *self, TdTableId table, TdId movement, const char *code);
 /* As td_store_resolve_movement() without a code, with what this write has added. */
 TdId td_txn_resolve_movement (TdTxn *self, GError **error);
@@ -165,6 +167,9 @@ TdId td_txn_resolve_movement (TdTxn *self, GError **error);
 typedef gboolean (*TdCodeNoteFunc) (const char *code, TdId id, gpointer data);
 /* All codes of a table (of the movement, where it is a movement's), for looking many of them up. */
 void td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
+                          gpointer data);
+/* The same with the names by which people know the records, in place of the codes. */
+void td_txn_foreach_name (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
                           gpointer data);
 /* The stored record with the same key fields as @record, its id; %TD_ID_NONE when there is none. */
 TdId td_txn_find_twin (TdTxn *self, const TdRecord *record);

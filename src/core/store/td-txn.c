@@ -334,6 +334,12 @@ td_txn_get (TdTxn *self, TdTableId table, TdId id, TdId movement, GError **error
   return td_sql_get (self->conn, table, id, movement, error);
 }
 
+TdRecord *
+td_txn_get_entry (TdTxn *self, TdId target, TdId unit, TdId period)
+{
+  return td_sql_get_entry (self->conn, target, unit, period, NULL);
+}
+
 TdId
 td_txn_find (TdTxn *self, TdTableId table, TdId movement, const char *code)
 {
@@ -352,15 +358,16 @@ td_txn_resolve_movement (TdTxn *self, GError **error)
   return td_sql_resolve_movement (self->conn, NULL, error);
 }
 
-void
-td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
-                     gpointer data)
+/* One text field of all records of a table. */
+static void
+foreach_text (TdTxn *self, TdTableId table, int field, TdId movement, TdCodeNoteFunc func,
+              gpointer data)
 {
   const TdTable *description = td_table_get (table);
   g_autofree char *sql = NULL;
   g_autoptr (TdStmt) stmt = NULL;
 
-  sql = g_strdup_printf ("SELECT \"%s\", id FROM \"%s\"%s", description->fields[0].name,
+  sql = g_strdup_printf ("SELECT \"%s\", id FROM \"%s\"%s", description->fields[field].name,
                          description->sql,
                          td_sql_has_movement (description) ? " WHERE movement = ?1" : "");
   stmt = td_conn_prepare (self->conn, sql, NULL);
@@ -369,6 +376,21 @@ td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc
   if (td_sql_has_movement (description))
     td_stmt_bind_number (stmt, 1, movement);
   while (td_stmt_step (stmt, NULL))
-    if (!func (td_stmt_get_text (stmt, 0), td_stmt_get_number (stmt, 1), data))
+    if (!td_stmt_is_null (stmt, 0)
+        && !func (td_stmt_get_text (stmt, 0), td_stmt_get_number (stmt, 1), data))
       return;
+}
+
+void
+td_txn_foreach_code (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
+                     gpointer data)
+{
+  foreach_text (self, table, 0, movement, func, data);
+}
+
+void
+td_txn_foreach_name (TdTxn *self, TdTableId table, TdId movement, TdCodeNoteFunc func,
+                     gpointer data)
+{
+  foreach_text (self, table, td_table_naming_field (td_table_get (table)), movement, func, data);
 }

@@ -60,17 +60,6 @@ td_store_field_words (TdStore *self, const TdField *field, const TdValue *value)
     }
 }
 
-/* The field that names a record to people. */
-static int
-naming_field (const TdTable *table)
-{
-  int field = td_table_find_field (table, "name");
-
-  if (field < 0)
-    field = td_table_find_field (table, "title");
-  return field >= 0 ? field : 0;
-}
-
 char *
 td_store_record_words (TdStore *self, const TdRecord *record)
 {
@@ -103,8 +92,9 @@ td_store_record_words (TdStore *self, const TdRecord *record)
       return g_string_free (out, FALSE);
     }
   {
-    g_autofree char *words = td_store_field_words (self, &table->fields[naming_field (table)],
-                                                   &record->values[naming_field (table)]);
+    int field = td_table_naming_field (table);
+    g_autofree char *words =
+        td_store_field_words (self, &table->fields[field], &record->values[field]);
 
     g_string_append (out, words);
   }
