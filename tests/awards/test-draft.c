@@ -263,11 +263,11 @@ test_stale (void)
                                 one->text, one->now);
     }
   g_assert_cmpstr (words->str, ==,
-                   "the source has changed: 94,75 → 93,75\n"
-                   "the source has changed: 2 → 1\n"
-                   "the source has changed: 98 → 96\n"
-                   "the source has changed: 49 → 48\n"
-                   "the source has changed: 1 → 2\n");
+                   "differs from what its source says now: 94,75 → 93,75\n"
+                   "differs from what its source says now: 2 → 1\n"
+                   "differs from what its source says now: 98 → 96\n"
+                   "differs from what its source says now: 49 → 48\n"
+                   "differs from what its source says now: 1 → 2\n");
   /* Taking all of it over leaves nothing to look at. */
   for (guint i = 0; i < td_bound_text_get_n_pieces (text); i++)
     td_bound_text_accept (text, i, facts);

@@ -440,6 +440,37 @@ def commendation_is_worked_out():
 
 
 @test
+def shares_of_people_are_right_to_the_person():
+    """Điều 28 khoản 1 điểm c: at least 70 % of the people; 70 % of 13 is 9,1, so that it takes ten."""
+    file = new('people')
+    cli('import', file, *write_round('pe'))
+    write('pe/more/nominations.csv', 'code,round,nominee,award,achievement,state\nN9,R,06712,ttldtt,a9,submitted\n')
+    for ldtt, verdict in (('9', 'fail'), ('10', 'pass'), ('', 'unknown')):
+        write('pe/more/headcounts.csv', 'unit,has,people\n06712,all,13\n' + (f'06712,ldtt,{ldtt}\n' if ldtt else ''))
+        fresh = file if ldtt else new('people-unknown')
+        if not ldtt:
+            cli('import', fresh, *write_round('pe'))
+        cli('import', fresh, 'pe/more/nominations.csv', 'pe/more/headcounts.csv')
+        card, = [c for c in table(fresh, 'law_cards') if (c['nomination'], c['condition']) == ('N9', 'ty-le')]
+        assert card['verdict'] == verdict, card
+        assert ldtt == '' or ('13' in card['why'] and '10' in card['why']), card
+
+
+@test
+def bonuses_are_paid_by_the_day_of_the_decision():
+    """The base salary rose on 1 July 2024 (NĐ 73/2024): 0,6 of 1.800.000 is 1.080.000, of 2.340.000 it is 1.404.000."""
+    file = new('salary')
+    cli('import', file, *write_round('sa'))
+    for day, salary, exact, amount in (('2024-06-30', '1800000', '1080000', '1080000'),
+                                       ('2024-07-01', '2340000', '1404000', '1410000')):
+        write('sa/more/rounds.csv', 'code,title,level,summed_up_on,decided_on,decision_number\n'
+              f'R,Tổng kết năm 2024,tinh,2024-06-20,{day},15/QĐ-UBND\n')
+        cli('import', file, 'sa/more/rounds.csv')
+        paid, = [p for p in table(file, 'payments') if p['nomination'] == 'N5']
+        assert (paid['base_salary'], paid['exact'], paid['amount']) == (salary, exact, amount), paid
+
+
+@test
 def rulings_are_recorded_and_change_no_verdict():
     file = new('rulings')
     cli('import', file, *write_round('ru'))

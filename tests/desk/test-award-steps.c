@@ -262,6 +262,53 @@ test_remove (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static gboolean
+tick (Fixture *self, const GArray *nominations, const char *paper, gboolean is_there)
+{
+  TdDossierTick how = { self->store, self->movement, nominations, paper, is_there };
+  g_autoptr (GError) error = NULL;
+  gboolean done = td_store_write (self->store, "Giấy tờ", TD_WRITE_COMMIT, td_dossier_tick_func,
+                                  &how, NULL, &error);
+
+  g_assert_no_error (error);
+  return done;
+}
+
+/* A paper is ticked for all at once; a number that was recorded stays; one undo takes it back. */
+static void
+test_dossier (Fixture *self, gconstpointer data)
+{
+  TdId round = add_round (self);
+  g_autoptr (GArray) made = nominate (self, round);
+  g_autofree char *first = id_text (g_array_index (made, TdId, 0));
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_numbered = 0;
+
+  put (self, fixture_record (self, TD_TABLE_DOSSIER_PAPERS, "nomination", first, "paper", "y-kien",
+                             "number", "5/CV", NULL));
+  put (self, fixture_record (self, TD_TABLE_DOSSIER_PAPERS, "nomination", first, "paper",
+                             "chung-nhan", NULL));
+  before = fixture_dump (self->store);
+  g_assert_true (tick (self, made, "y-kien", TRUE));
+  records = td_store_load (self->store, TD_TABLE_DOSSIER_PAPERS, self->movement, NULL);
+  g_assert_cmpuint (records->len, ==, 3);
+  for (guint i = 0; i < records->len; i++)
+    n_numbered +=
+        g_str_equal (td_record_get_text (g_ptr_array_index (records, i), TD_PAPER_NUMBER), "5/CV");
+  g_assert_cmpuint (n_numbered, ==, 1);
+  td_store_undo (self->store, TD_ID_NONE, TD_CONFLICT_ASK, NULL, &error);
+  g_assert_no_error (error);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (tick (self, made, "y-kien", TRUE));
+  g_assert_true (tick (self, made, "y-kien", FALSE));
+  /* Other papers stay. */
+  g_assert_cmpuint (count (self, TD_TABLE_DOSSIER_PAPERS), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,5 +319,6 @@ main (int argc, char **argv)
   ADD ("/steps/rulings", test_rulings);
   ADD ("/steps/recusals", test_recusals);
   ADD ("/steps/remove", test_remove);
+  ADD ("/steps/dossier", test_dossier);
   return g_test_run ();
 }

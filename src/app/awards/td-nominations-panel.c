@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/awards/td-dossier-view.h"
 #include "app/awards/td-law-card-view.h"
 #include "app/awards/td-report-view.h"
 #include "app/awards/td-step-popover.h"
@@ -31,6 +32,7 @@ struct _TdNominationsPanel
   GtkWidget *save;
   TdTextList *steps;
   TdReportView *report;
+  TdDossierView *dossier;
 
   TdId shown; /* which nomination form, steps and report show */
   gboolean saving;
@@ -219,6 +221,7 @@ selection_changed_cb (TdNominationsPanel *self)
   if (desk != NULL && !(td_form_is_modified (self->form) && id == self->shown))
     show_record (self, only);
   td_report_view_show (self->report, desk, book, only);
+  td_dossier_view_show (self->dossier, desk, nominations);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.delete",
                                  nominations->len > 0
                                      && td_award_panel_is_writable (TD_AWARD_PANEL (self)));
@@ -532,7 +535,10 @@ make_side (TdNominationsPanel *self)
   gtk_stack_add_titled (GTK_STACK (self->side), make_form (self), "form", _ ("Nomination"));
   gtk_stack_add_titled (GTK_STACK (self->side), GTK_WIDGET (self->steps), "steps",
                         _ ("Steps taken"));
+  self->dossier = TD_DOSSIER_VIEW (td_dossier_view_new ());
   gtk_stack_add_titled (GTK_STACK (self->side), GTK_WIDGET (self->report), "report", _ ("Report"));
+  gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->dossier)), "papers",
+                        _ ("Papers"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side));
   gtk_widget_set_hexpand (switcher, TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);

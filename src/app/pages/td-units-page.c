@@ -5,10 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/td-related-list.h"
+
 struct _TdUnitsPage
 {
   TdRecordPage parent_instance;
   GtkToggleButton *taking_part;
+  TdRelatedList *registers[4];
 };
 
 G_DEFINE_FINAL_TYPE (TdUnitsPage, td_units_page, TD_TYPE_RECORD_PAGE)
@@ -57,8 +60,14 @@ td_units_page_scores_changed (TdPage *page)
 static void
 selected (TdRecordPage *page, const TdRecord *record)
 {
+  TdUnitsPage *self = TD_UNITS_PAGE (page);
+
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "units.story",
                                  record != NULL && record->id != TD_ID_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->registers); i++)
+    if (self->registers[i] != NULL)
+      td_related_list_show (self->registers[i], td_page_get_desk (TD_PAGE (page)),
+                            record != NULL ? record->id : TD_ID_NONE);
 }
 
 static void
@@ -89,7 +98,16 @@ td_units_page_class_init (TdUnitsPageClass *class)
 static void
 td_units_page_init (TdUnitsPage *self)
 {
+  const TdRelatedKind *const kinds[] = { &td_related_headcounts, &td_related_awards_held,
+                                         &td_related_initiatives_of_unit, &td_related_disciplines };
   GtkWidget *story = gtk_button_new_with_label (_ ("Page of the unit"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->registers); i++)
+    {
+      self->registers[i] = TD_RELATED_LIST (td_related_list_new (kinds[i]));
+      gtk_box_append (td_record_page_get_side (TD_RECORD_PAGE (self)),
+                      GTK_WIDGET (self->registers[i]));
+    }
 
   self->taking_part = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Taking part")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->taking_part),

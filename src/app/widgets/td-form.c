@@ -10,6 +10,7 @@
 #include "app/widgets/td-steps-editor.h"
 #include "base/td-date.h"
 #include "base/td-text.h"
+#include "desk/td-field-choices.h"
 #include "model/td-rules.h"
 
 /* One field's widgets. */
@@ -23,6 +24,8 @@ typedef struct
   GtkWidget *message; /* what is wrong; hidden when nothing is */
   GtkWidget *assumed; /* that the value is an assumption, and why; hidden when it is none */
   GArray *ids;        /* of TdId: what the lines of a reference's list stand for */
+  GPtrArray *options; /* of TdFieldOption: what a text is chosen from; NULL: typed */
+  GtkWidget *lines;   /* of a suggested text: the list of options */
   char *parse_error;  /* the text cannot be read; the draft keeps the value of before */
 } Field;
 
@@ -57,6 +60,7 @@ free_field (gpointer data)
   Field *field = data;
 
   g_clear_pointer (&field->ids, g_array_unref);
+  g_clear_pointer (&field->options, g_ptr_array_unref);
   g_free (field->parse_error);
   g_free (field);
 }
@@ -65,6 +69,12 @@ static const TdField *
 describe (const Field *field)
 {
   return &field->form->table->fields[field->index];
+}
+
+static TdFieldChoosing
+choosing (const Field *field)
+{
+  return td_field_get_choosing (field->form->table, field->index);
 }
 
 /* --- what is wrong -------------------------------------------------------------------------------- */
@@ -311,11 +321,15 @@ take_text (Field *field, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  const TdFieldOption *option;
 
   if (field->form->filling)
     return;
   g_clear_pointer (&field->parse_error, g_free);
-  if (!parse_typed (field, trimmed, &field->form->draft->values[field->index], &error))
+  /* The name of an option stands for it. */
+  option = field->options != NULL ? td_field_options_find_title (field->options, trimmed) : NULL;
+  if (!parse_typed (field, option != NULL ? option->code : trimmed,
+                    &field->form->draft->values[field->index], &error))
     field->parse_error = g_strdup (error->message);
   edited (field);
 }
@@ -361,6 +375,14 @@ selected_cb (GtkDropDown *list, GParamSpec *pspec, Field *field)
 
   if (field->form->filling || position == GTK_INVALID_LIST_POSITION)
     return;
+  if (field->options != NULL)
+    {
+      td_record_set_text (
+          draft, field->index,
+          ((const TdFieldOption *) g_ptr_array_index (field->options, position))->code);
+      edited (field);
+      return;
+    }
   /* The first line of both kinds of list is "none". */
   if (position == 0)
     td_record_set_blank (draft, field->index);
@@ -405,6 +427,68 @@ fill_references (Field *field)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (field->input), selected);
 }
 
+/* A text that is chosen: its list begins with blank, and has what is there even if nobody offers it. */
+static void
+fill_options (Field *field)
+{
+  TdForm *self = field->form;
+  const char *fallback = describe (field)->fallback;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *now;
+  guint selected = 0;
+
+  /* Where blank stands for something, that is what is shown and stored. */
+  if (fallback != NULL && td_record_is_blank (self->draft, field->index))
+    {
+      td_record_set_text (self->draft, field->index, fallback);
+      td_record_set_text (self->original, field->index, fallback);
+    }
+  now = td_record_get_text (self->draft, field->index);
+  g_clear_pointer (&field->options, g_ptr_array_unref);
+  field->options = td_field_options_new (td_desk_get_store (self->desk), self->draft, field->index);
+  if (fallback == NULL && td_field_options_find (field->options, "") == NULL)
+    td_field_options_insert (field->options, 0, "", "–");
+  if (td_field_options_find (field->options, now) == NULL)
+    td_field_options_insert (field->options, -1, now, now);
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      const TdFieldOption *option = g_ptr_array_index (field->options, i);
+
+      if (strcmp (option->code, now) == 0)
+        selected = i;
+      gtk_string_list_append (names, option->title);
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (field->input), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (field->input), selected);
+}
+
+/* A text that may be any, with names for those that are known. */
+static void
+fill_suggestions (Field *field)
+{
+  TdForm *self = field->form;
+  const char *now = td_record_get_text (self->draft, field->index);
+  const TdFieldOption *known;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (field->lines)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (field->lines), child);
+  g_clear_pointer (&field->options, g_ptr_array_unref);
+  field->options = td_field_options_new (td_desk_get_store (self->desk), self->draft, field->index);
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      GtkWidget *label =
+          gtk_label_new (((const TdFieldOption *) g_ptr_array_index (field->options, i))->title);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_margin_start (label, 6);
+      gtk_widget_set_margin_end (label, 6);
+      gtk_list_box_append (GTK_LIST_BOX (field->lines), label);
+    }
+  known = td_field_options_find (field->options, now);
+  gtk_editable_set_text (GTK_EDITABLE (field->input), known != NULL ? known->title : now);
+}
+
 static void
 fill_field (Field *field)
 {
@@ -413,6 +497,14 @@ fill_field (Field *field)
   g_autofree char *text = NULL;
 
   g_clear_pointer (&field->parse_error, g_free);
+  if (choosing (field) != TD_FIELD_IS_TYPED)
+    {
+      if (choosing (field) == TD_FIELD_IS_CHOSEN)
+        fill_options (field);
+      else
+        fill_suggestions (field);
+      return;
+    }
   switch (describe (field)->kind)
     {
     case TD_FIELD_REF:
@@ -468,7 +560,7 @@ make_list (Field *field)
         gtk_string_list_append (names, _ (choice->title));
     }
   list = td_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
-                           describe (field)->kind == TD_FIELD_REF);
+                           describe (field)->kind != TD_FIELD_CHOICE);
   g_signal_connect (list, "notify::selected", G_CALLBACK (selected_cb), field);
   return list;
 }
@@ -485,12 +577,59 @@ placeholder (TdFieldKind kind)
   return NULL;
 }
 
+static void
+suggestion_cb (GtkListBox *lines, GtkListBoxRow *row, Field *field)
+{
+  const TdFieldOption *option =
+      g_ptr_array_index (field->options, (guint) gtk_list_box_row_get_index (row));
+
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (lines), GTK_TYPE_POPOVER)));
+  gtk_editable_set_text (GTK_EDITABLE (field->input), option->title);
+  gtk_widget_grab_focus (field->input);
+}
+
+/* An entry, and beside it the list of what it is mostly filled with. */
+static GtkWidget *
+make_suggested (Field *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  field->input = gtk_entry_new ();
+  gtk_widget_set_hexpand (field->input, TRUE);
+  g_signal_connect (field->input, "changed", G_CALLBACK (entry_changed_cb), field);
+  field->lines = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (field->lines), GTK_SELECTION_NONE);
+  g_signal_connect (field->lines, "row-activated", G_CALLBACK (suggestion_cb), field);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), field->lines);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Choose from the list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose from the list"), -1);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), field->input);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 /* Returns the widget to put into the grid; @field->input is the one that is typed in. */
 static GtkWidget *
 make_input (Field *field)
 {
   GtkWidget *frame;
 
+  if (choosing (field) == TD_FIELD_IS_CHOSEN)
+    return field->input = make_list (field);
+  if (choosing (field) == TD_FIELD_IS_SUGGESTED)
+    return make_suggested (field);
   switch (describe (field)->kind)
     {
     case TD_FIELD_CHOICE:

@@ -19,8 +19,8 @@ static const char *const claims[] = {
 
 static const char *const state_titles[] = {
   [TD_BOUND_CURRENT] = N_ ("agrees with its source"),
-  [TD_BOUND_STALE] = N_ ("the source has changed"),
-  [TD_BOUND_KEPT] = N_ ("the source has changed; kept on purpose"),
+  [TD_BOUND_STALE] = N_ ("differs from what its source says now"),
+  [TD_BOUND_KEPT] = N_ ("differs from its source; kept on purpose"),
   [TD_BOUND_LOST] = N_ ("the source is gone"),
   [TD_BOUND_BY_HAND] = N_ ("typed by hand, vouched for"),
   [TD_BOUND_UNSOURCED] = N_ ("a number typed by hand, without a source"),

@@ -81,6 +81,7 @@ typedef struct
  * @vote: of the council
  * @payment: the bonus; %NULL without a pack
  * @n_steps: steps recorded
+ * @papers: of #TdPaperOnFile: what is in its dossier, recorded or made here
  *
  * A nomination and all that is worked out about it.
  */
@@ -102,9 +103,9 @@ typedef struct
   TdCouncilVote *vote;
   TdPayment *payment;
   guint n_steps;
+  GArray *papers;
 
   /*< private >*/
-  GArray *papers;
   TdVoteOverride vote_override;
   guint tie_order;
   const char *tie_reason;

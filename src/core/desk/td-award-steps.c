@@ -4,6 +4,7 @@
 #include "desk/td-award-steps.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/td-date.h"
 
@@ -301,5 +302,58 @@ td_nomination_remove_func (TdTxn *txn, gpointer data, GError **error)
     if (!td_txn_delete (txn, TD_TABLE_NOMINATIONS, g_array_index (self->nominations, TdId, i),
                         error))
       return FALSE;
+  return TRUE;
+}
+
+/* --- papers of dossiers --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const TdDossierTick *tick;
+  GArray *records; /* of TdId */
+  GArray *having;  /* of TdId: the nominations they are of */
+} Ticked;
+
+static gboolean
+note_ticked (const TdRecord *record, gpointer data)
+{
+  Ticked *ticked = data;
+  TdId nomination = td_record_get_ref (record, TD_PAPER_NOMINATION);
+
+  if (strcmp (td_record_get_text (record, TD_PAPER_PAPER), ticked->tick->paper) == 0
+      && has_id (ticked->tick->nominations, nomination))
+    {
+      g_array_append_val (ticked->records, record->id);
+      g_array_append_val (ticked->having, nomination);
+    }
+  return TRUE;
+}
+
+gboolean
+td_dossier_tick_func (TdTxn *txn, gpointer data, GError **error)
+{
+  const TdDossierTick *self = data;
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (TdId));
+  g_autoptr (GArray) having = g_array_new (FALSE, FALSE, sizeof (TdId));
+  Ticked ticked = { self, records, having };
+
+  if (!td_store_foreach (self->store, TD_TABLE_DOSSIER_PAPERS, self->movement, note_ticked, &ticked,
+                         error))
+    return FALSE;
+  for (guint i = 0; !self->is_there && i < records->len; i++)
+    if (!td_txn_delete (txn, TD_TABLE_DOSSIER_PAPERS, g_array_index (records, TdId, i), error))
+      return FALSE;
+  for (guint i = 0; self->is_there && i < self->nominations->len; i++)
+    {
+      g_autoptr (TdRecord) record = td_record_new (TD_TABLE_DOSSIER_PAPERS, self->movement);
+      TdId nomination = g_array_index (self->nominations, TdId, i);
+
+      if (has_id (having, nomination))
+        continue;
+      td_record_set_ref (record, TD_PAPER_NOMINATION, nomination);
+      td_record_set_text (record, TD_PAPER_PAPER, self->paper);
+      if (!td_txn_put (txn, record, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -132,6 +132,28 @@ typedef struct
 /* Deletes nominations with their steps, ballots, rulings, papers and reports. */
 gboolean td_nomination_remove_func (TdTxn *txn, gpointer data, GError **error);
 
+/**
+ * TdDossierTick:
+ * @store: to look up what is recorded
+ * @movement: the movement
+ * @nominations: of #TdId
+ * @paper: code of the paper
+ * @is_there: it is in their dossiers; else it is not, and its number and date are forgotten
+ *
+ * Data of td_dossier_tick_func().
+ */
+typedef struct
+{
+  TdStore *store;
+  TdId movement;
+  const GArray *nominations;
+  const char *paper;
+  gboolean is_there;
+} TdDossierTick;
+
+/* Records of a paper that the nominations have it, or have it not; a number already there stays. */
+gboolean td_dossier_tick_func (TdTxn *txn, gpointer data, GError **error);
+
 /* The place of a record with the same key in the file, for an upsert: sets @record's id. */
 void td_record_adopt_twin (TdTxn *txn, TdRecord *record);
 
