@@ -14,6 +14,9 @@ import time
 import driver
 from driver import Atspi, GLib, Program
 
+# The report's text finds its height only while it is drawn, and GTK 4.8 draws its scroll bar's trough a frame early.
+driver.BORNE.append('Trying to snapshot GtkGizmo')
+
 folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-ui-'))
 file = folder / 'a.thidua'
 STALE = 'khác với số liệu nguồn hiện nay'
