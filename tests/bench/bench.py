@@ -74,8 +74,11 @@ def starts(program, title, *arguments):
     taken = []
     for i in range(3 if quick else 7):
         began = time.monotonic()
-        process = subprocess.Popen([program, *map(str, arguments)], stderr=subprocess.DEVNULL)
+        process = subprocess.Popen([program, *map(str, arguments)], stderr=open(work / 'messages', 'wb'))
         while title not in subprocess.run(['xwininfo', '-root', '-tree'], capture_output=True, text=True).stdout:
+            if process.poll() is not None:
+                sys.exit(f'{program.name} ended with {process.returncode} before its window was there: '
+                         + (work / 'messages').read_text())
             time.sleep(0.005)
         taken.append(time.monotonic() - began)
         status = pathlib.Path(f'/proc/{process.pid}/status').read_text() if i == 0 else ''

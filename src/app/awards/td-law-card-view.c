@@ -316,8 +316,28 @@ show_several (TdLawCardView *self, const GPtrArray *nominations, gboolean writab
     append_row (self, make_obstacle (self, g_ptr_array_index (obstacles, i), writable));
 }
 
-void
-td_law_card_view_show (TdLawCardView *self, TdDesk *desk, const GPtrArray *nominations)
+/* Whether the keyboard is within the list, whose rows are about to be made anew. */
+static gboolean
+has_keyboard (TdLawCardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+}
+
+/* Back to the first thing to do here; with nothing left to do, to the list beside. */
+static void
+return_keyboard (TdLawCardView *self)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (self), TD_TYPE_AWARD_PANEL);
+
+  if (!gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD) && panel != NULL)
+    gtk_widget_grab_focus (panel);
+}
+
+static void
+show_cards (TdLawCardView *self, TdDesk *desk, const GPtrArray *nominations)
 {
   gboolean writable = desk != NULL && !td_store_is_read_only (td_desk_get_store (desk));
 
@@ -333,6 +353,16 @@ td_law_card_view_show (TdLawCardView *self, TdDesk *desk, const GPtrArray *nomin
     show_one (self, g_ptr_array_index (nominations, 0), writable);
   else
     show_several (self, nominations, writable);
+}
+
+void
+td_law_card_view_show (TdLawCardView *self, TdDesk *desk, const GPtrArray *nominations)
+{
+  gboolean had_keyboard = has_keyboard (self);
+
+  show_cards (self, desk, nominations);
+  if (had_keyboard)
+    return_keyboard (self);
 }
 
 /* --- widget --------------------------------------------------------------------------------------- */

@@ -294,13 +294,15 @@ td_awards_page_dispose (GObject *object)
   G_OBJECT_CLASS (td_awards_page_parent_class)->dispose (object);
 }
 
-/* To a side, and to what is worked with there. */
+/* To a side, and to what is worked with there, wherever the focus is while the page is in view. */
 static gboolean
-show_side (GtkWidget *widget, GVariant *args, gpointer data)
+show_side_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   TdAwardsPage *self = TD_AWARDS_PAGE (widget);
 
-  gtk_stack_set_visible_child_name (self->stack, panels[g_variant_get_int32 (args)].name);
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->stack, data);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   return TRUE;
 }
@@ -326,9 +328,6 @@ td_awards_page_class_init (TdAwardsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TdAwardsPage, outer);
   gtk_widget_class_install_action (widget_class, "award.paper", "s", paper_action);
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, show_side, "i",
-                                  (gint32) i);
   gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_round_cb);
 }
@@ -360,6 +359,7 @@ td_awards_page_init (TdAwardsPage *self)
 {
   g_autoptr (GtkListItemFactory) whole = NULL;
   g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   whole = g_object_ref (gtk_drop_down_get_factory (self->rounds));
@@ -367,9 +367,18 @@ td_awards_page_init (TdAwardsPage *self)
   g_signal_connect (cut, "bind", G_CALLBACK (bind_round_cb), NULL);
   gtk_drop_down_set_factory (self->rounds, cut);
   gtk_drop_down_set_list_factory (self->rounds, whole);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    gtk_stack_add_titled (self->stack, g_object_new (panels[i].get_type (), NULL), panels[i].name,
-                          _ (panels[i].title));
+    {
+      gtk_stack_add_titled (self->stack, g_object_new (panels[i].get_type (), NULL), panels[i].name,
+                            _ (panels[i].title));
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (keys),
+          gtk_shortcut_new (
+              gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_CONTROL_MASK),
+              gtk_callback_action_new (show_side_cb, (gpointer) panels[i].name, NULL)));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (panel_shown_cb),
                             self);
   panel_shown_cb (self);
