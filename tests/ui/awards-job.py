@@ -11,7 +11,7 @@ import tempfile
 import time
 
 import driver
-from driver import Program
+from driver import Atspi, Program
 
 # The report's text finds its height only while it is drawn, and GTK 4.8 draws its scroll bar's trough a frame early.
 driver.BORNE.append('Trying to snapshot GtkGizmo')
@@ -48,6 +48,11 @@ def open_page():
     program = Program('--page=awards', file)
     program.find('page tab', '^Hội đồng$')
     return program
+
+
+def focused(program, name):
+    thing = program.look('list item', name)
+    return thing and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
 def candidates_are_nominated_in_one_step():
@@ -89,6 +94,31 @@ def a_step_is_taken_with_date_and_paper():
     step, = rows('nomination_steps')
     assert (step['nomination'], step['state'], step['paper']) == ('DN01', 'reviewed', '12/TTr-NV'), step
     assert [r['state'] for r in rows('nominations') if r['code'] == 'DN01'] == ['reviewed']
+
+
+def the_board_moves_cards_by_keyboard():
+    with open_page() as program:
+        program.find('label', '^DN01$')
+        program.keys('ctrl+b')
+        program.find('list', '^Đã họp xét: 1')
+        program.find('list item', '^Phường Hải Yên, Giấy khen.*, đề nghị, .*chưa rõ')
+        # From the card of the step before to the column on its left, and the first card there on to the right.
+        program.wait(lambda: focused(program, '^Phường Trần Phú|đã họp xét'), 'the board to have the keyboard')
+        program.keys('Left')
+        program.wait(lambda: focused(program, ', đề nghị, '), 'the column on the left')
+        program.keys('ctrl+Right')
+        program.find('push button', '^Ghi bước của 1 đề nghị')
+        program.picture('awards-board-step')
+        program.keys('Return')
+        program.find('list', '^Đã họp xét: 2')
+        program.picture('awards-board')
+        assert len(rows('nomination_steps')) == 2
+        program.keys('ctrl+z')
+        program.find('list', '^Đã họp xét: 1')
+        program.keys('ctrl+f')
+        program.type('khanh')
+        program.find('list', '^Đề nghị: 2')
+        program.find('list', '^Đã họp xét: 0')
 
 
 def a_condition_is_set_aside_with_who_and_why():
@@ -136,5 +166,6 @@ def a_report_is_drafted_and_kept():
 if __name__ == '__main__':
     prepare()
     sys.exit(driver.run([candidates_are_nominated_in_one_step, search_needs_no_marks, a_step_is_taken_with_date_and_paper,
+                         the_board_moves_cards_by_keyboard,
                          a_condition_is_set_aside_with_who_and_why, every_side_shows_itself,
                          a_report_is_drafted_and_kept]))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/awards/td-nomination-words.h"
 #include "base/td-date.h"
 #include "desk/td-award-steps.h"
 
@@ -33,12 +34,6 @@ typedef struct
 } Subject;
 
 G_DEFINE_FINAL_TYPE (TdStepPopover, td_step_popover, GTK_TYPE_POPOVER)
-
-static const char *
-state_title (int state)
-{
-  return _ (td_table_get (TD_TABLE_NOMINATIONS)->fields[TD_NOMINATION_STATE].choices[state].title);
-}
 
 static int
 chosen_state (TdStepPopover *self)
@@ -128,7 +123,7 @@ record_cb (TdStepPopover *self)
   step.state = (TdNominationState) state;
   label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s", "%u nominations: %s", ids->len), ids->len,
-      state_title (state));
+      td_nomination_state_words ((TdNominationState) state));
   gtk_popover_popdown (GTK_POPOVER (self));
   td_write (origin, desk, label, td_nomination_step_func, &step, NULL);
 }
@@ -178,7 +173,7 @@ td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
             && n_usual[state] > n_usual[g_array_index (self->choices, int, selected)])
           selected = self->choices->len;
         g_array_append_val (self->choices, state);
-        gtk_string_list_append (names, state_title (state));
+        gtk_string_list_append (names, td_nomination_state_words ((TdNominationState) state));
       }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->states), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), selected);
@@ -186,6 +181,17 @@ td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   changed_cb (self);
   return self->choices->len > 0;
+}
+
+void
+td_step_popover_prefer (TdStepPopover *self, guint states)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (states & (1u << g_array_index (self->choices, int, i)))
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), i);
+        return;
+      }
 }
 
 /* Enter records at once; the state is one Shift+Tab away. */
