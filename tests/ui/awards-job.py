@@ -5,6 +5,7 @@ import csv
 import io
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,10 @@ def open_page():
 def focused(program, name):
     thing = program.look('list item', name)
     return thing and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def labels(program, name):
+    return [thing for thing in program.everything() if thing.get_role_name() == 'label' and re.search(name, thing.get_name() or '')]
 
 
 def candidates_are_nominated_in_one_step():
@@ -163,9 +168,39 @@ def a_report_is_drafted_and_kept():
     assert report['nomination'] == 'DN01' and '{{' in report['text']
 
 
+def votes():
+    return {r['nomination']: r['verdict'] for r in rows('votes') if r['nomination'] in ('DN01', 'DN03')}
+
+
+def the_office_sets_the_share_of_votes():
+    # DN03 is the office of a member, who is recused: 2/3 of 8 is 6 votes, of 9 too.
+    ballots = folder / 'ballots.csv'
+    ballots.write_text('nomination,counter,issued,returned,valid,for\n' + ''.join(
+        f'DN01,{counter},9,9,9,6\nDN03,{counter},8,8,8,5\n' for counter in (1, 2)), encoding='utf-8')
+    cli('import', file, ballots)
+    assert votes() == {'DN01': 'unknown', 'DN03': 'unknown'}, votes()
+    with open_page() as program:
+        program.click(program.find('page tab', '^Quy định$'))
+        program.find('label', '^Bằng khen của Thủ tướng')
+        # The last two are those of the law: for collectives and for individuals; the others, of the nominees, are behind it.
+        program.click(labels(program, '^Giấy khen của CT UBND thành phố$')[-2])
+        program.click(program.find('label', '^chưa quy định'))
+        program.press('push button', '^Đặt quy định')
+        program.find('label', '^Bộ quy định riêng được lập trên')
+        program.type('2/3')
+        program.keys('alt+c')
+        program.type('QD 12/2024')
+        program.picture('awards-law-set')
+        program.keys('Return')
+        program.wait(lambda: [r for r in rows('office') if r['key'].startswith('law_pack:')], 'the office to have a pack')
+        program.find('label', '^QD 12/2024$')
+        program.picture('awards-law')
+    assert votes() == {'DN01': 'pass', 'DN03': 'fail'}, votes()
+
+
 if __name__ == '__main__':
     prepare()
     sys.exit(driver.run([candidates_are_nominated_in_one_step, search_needs_no_marks, a_step_is_taken_with_date_and_paper,
-                         the_board_moves_cards_by_keyboard,
+                         the_board_moves_cards_by_keyboard, the_office_sets_the_share_of_votes,
                          a_condition_is_set_aside_with_who_and_why, every_side_shows_itself,
                          a_report_is_drafted_and_kept]))
