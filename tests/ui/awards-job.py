@@ -168,6 +168,26 @@ def a_report_is_drafted_and_kept():
     assert report['nomination'] == 'DN01' and '{{' in report['text']
 
 
+def registers_and_council_are_found_from_anywhere():
+    held = folder / 'awards_held.csv'
+    held.write_text('holder,award,decision,decided_on\nNV,ttldtt,77/QD-UBND,2023-12-20\n', encoding='utf-8')
+    cli('import', file, held)
+    with Program('--page=overview', file) as program:
+        for typed, found, there in (('77/QD', '^Phòng Nội vụ · ttldtt · 77/QD-UBND', ('text', '^Tên$')),
+                                    ('uy vien 7', '^Ủy viên 7', ('label', '^Ủy viên 7'))):
+            program.keys('ctrl+k')
+            program.find(None, 'Tìm khắp nơi')
+            time.sleep(0.5)
+            program.type(typed)
+            program.find('label', found)
+            program.picture('awards-found')
+            program.keys('Return')
+            program.gone('dialog', 'Tìm khắp nơi')
+            program.find(*there)
+        program.wait(lambda: program.find('page tab', '^Hội đồng$').get_state_set().contains(Atspi.StateType.SELECTED),
+                     'the council to be shown')
+
+
 def votes():
     return {r['nomination']: r['verdict'] for r in rows('votes') if r['nomination'] in ('DN01', 'DN03')}
 
@@ -201,6 +221,6 @@ def the_office_sets_the_share_of_votes():
 if __name__ == '__main__':
     prepare()
     sys.exit(driver.run([candidates_are_nominated_in_one_step, search_needs_no_marks, a_step_is_taken_with_date_and_paper,
-                         the_board_moves_cards_by_keyboard, the_office_sets_the_share_of_votes,
+                         the_board_moves_cards_by_keyboard, the_office_sets_the_share_of_votes, registers_and_council_are_found_from_anywhere,
                          a_condition_is_set_aside_with_who_and_why, every_side_shows_itself,
                          a_report_is_drafted_and_kept]))

@@ -57,6 +57,13 @@ td_award_panel_leave (TdAwardPanel *self)
          || TD_AWARD_PANEL_GET_CLASS (self)->leave (self);
 }
 
+void
+td_award_panel_select (TdAwardPanel *self, TdId id)
+{
+  if (TD_AWARD_PANEL_GET_CLASS (self)->select != NULL)
+    TD_AWARD_PANEL_GET_CLASS (self)->select (self, id);
+}
+
 TdDesk *
 td_award_panel_get_desk (TdAwardPanel *self)
 {

@@ -329,6 +329,12 @@ td_nominations_panel_select (TdNominationsPanel *self, TdId nomination)
 }
 
 static void
+select_record (TdAwardPanel *panel, TdId id)
+{
+  td_nominations_panel_select (TD_NOMINATIONS_PANEL (panel), id);
+}
+
+static void
 search_changed_cb (TdNominationsPanel *self)
 {
   td_text_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -690,6 +696,7 @@ td_nominations_panel_class_init (TdNominationsPanelClass *class)
   widget_class->grab_focus = td_nominations_panel_grab_focus;
   panel_class->update = td_nominations_panel_update;
   panel_class->find = td_nominations_panel_find;
+  panel_class->select = select_record;
   panel_class->leave = td_nominations_panel_leave;
   gtk_widget_class_install_action (widget_class, "nominations.suggest", NULL, suggest_action);
   gtk_widget_class_install_action (widget_class, "nominations.add", NULL, add_action);
