@@ -152,6 +152,9 @@ def every_side_shows_itself():
             time.sleep(0.5)
             picture = program.picture('awards-' + side.replace(' ', '-'))
             assert driver.colors(picture) > 40, f'{side} looks empty'
+            # In a window of 1280 the list of pages stands beside each of them.
+            pages = program.find('list item', '^Khen thưởng$').get_extents(Atspi.CoordType.WINDOW)
+            assert pages.x > 0, f'{side} pushes the list of pages out of the window'
 
 
 def a_report_is_drafted_and_kept():

@@ -122,6 +122,16 @@ td_award_bar_new (void)
 }
 
 void
+td_award_switcher_tighten (GtkStackSwitcher *switcher)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (switcher));
+
+  if (GTK_IS_BOX_LAYOUT (layout))
+    gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (switcher), "td-switcher");
+}
+
+void
 td_award_button_set_label (GtkWidget *button, const char *label)
 {
   g_auto (GStrv) parts = g_strsplit (label, "_", 2);

@@ -47,6 +47,8 @@ gboolean td_award_panel_is_writable (TdAwardPanel *self);
 
 /* A bar of buttons, as on the other pages. */
 GtkWidget *td_award_bar_new (void);
+/* Lets the sides of a switcher be as wide as their own titles, not as the longest of them. */
+void td_award_switcher_tighten (GtkStackSwitcher *switcher);
 /* A button with a mnemonic that calls @func with @data (swapped), appended to @box. */
 GtkWidget *td_award_button_add (GtkWidget *box, const char *label, const char *tip, GCallback func,
                                 gpointer data);

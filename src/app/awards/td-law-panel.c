@@ -8,6 +8,7 @@
 
 #include "app/awards/td-law-fact-dialog.h"
 #include "app/widgets/td-columns.h"
+#include "app/widgets/td-drop-down.h"
 #include "app/widgets/td-text-list.h"
 #include "base/td-date.h"
 #include "desk/td-award-steps.h"
@@ -89,7 +90,8 @@ static void
 take_settable (TdLawPanel *self, const char *item, char *what, const char *clause,
                const TdLawFact *fact, int can_set, const char *condition)
 {
-  Line line = { can_set, g_strdup (condition), g_strdup_printf ("%s: %s", item, what) };
+  Line line = { can_set, g_strdup (condition),
+                g_strdup (can_set == TD_LAW_ITEM_CONDITION ? what : item) };
   char *texts[] = { g_strdup (item), what, g_strdup (clause != NULL ? clause : ""),
                     g_strdup (fact == NULL     ? ""
                               : fact->verified ? _ ("✓ verified")
@@ -291,10 +293,13 @@ set_cb (TdLawPanel *self)
                                .award = td_law_pack_get_award (pack, (guint) award - 1)->code,
                                .item = (TdLawItem) line->item,
                                .condition = line->condition };
+      g_autofree char *title =
+          td_award_shorten (td_law_pack_get_award (pack, (guint) award - 1)->title);
+      g_autofree char *words = g_strdup_printf ("%s: %s", title, line->words);
 
       td_law_fact_dialog_show (GTK_WIDGET (self), td_award_panel_get_desk (panel),
                                td_award_panel_get_book (panel), td_award_panel_get_round (panel),
-                               &setting, line->words, written_cb);
+                               &setting, words, written_cb);
     }
 }
 
@@ -747,6 +752,28 @@ make_settings (TdLawPanel *self)
   return bar;
 }
 
+/* What is done with the office's packs as files: seldom, so behind a button. */
+static GtkWidget *
+make_own_menu (TdLawPanel *self)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (box, "td-dialog");
+  td_award_button_add (box, _ ("_Add the office's own…"),
+                       _ ("A pack of the office lies upon one of the program's and holds where a "
+                          "round names it"),
+                       G_CALLBACK (add_cb), self);
+  td_award_button_add (box, _ ("Write a _template…"), _ ("A file to begin an own pack with"),
+                       G_CALLBACK (template_cb), self);
+  self->remove = td_award_button_add (box, _ ("Take away"), NULL, G_CALLBACK (remove_cb), self);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Office's own"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
 static void
 td_law_panel_init (TdLawPanel *self)
 {
@@ -756,7 +783,7 @@ td_law_panel_init (TdLawPanel *self)
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, clear_line);
-  self->packs = gtk_drop_down_new (NULL, NULL);
+  self->packs = td_drop_down_new (NULL, FALSE);
   gtk_widget_set_hexpand (self->packs, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->packs), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Law pack"), -1);
@@ -764,13 +791,12 @@ td_law_panel_init (TdLawPanel *self)
   self->hold = td_award_button_add (
       bar, "", _ ("Which law holds follows from the date of the act, unless the round names one"),
       G_CALLBACK (hold_cb), self);
-  td_award_button_add (bar, _ ("_Add the office's own…"),
-                       _ ("A pack of the office lies upon one of the program's and holds where a "
-                          "round names it"),
-                       G_CALLBACK (add_cb), self);
-  td_award_button_add (bar, _ ("Write a _template…"), _ ("A file to begin an own pack with"),
-                       G_CALLBACK (template_cb), self);
-  self->remove = td_award_button_add (bar, _ ("Take away"), NULL, G_CALLBACK (remove_cb), self);
+  self->set_button =
+      td_award_button_add (bar, _ ("S_et what holds…"),
+                           _ ("Votes, quorum, bonus or condition selected below, as the office has "
+                              "it (Enter)"),
+                           G_CALLBACK (set_cb), self);
+  gtk_box_append (GTK_BOX (bar), make_own_menu (self));
   self->notes = td_award_label_new ("warning");
   gtk_widget_add_css_class (self->notes, "td-bar");
   self->awards = TD_TEXT_LIST (
@@ -786,11 +812,6 @@ td_law_panel_init (TdLawPanel *self)
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_position (GTK_PANED (paned), 420);
-  self->set_button =
-      td_award_button_add (bar, _ ("S_et what holds…"),
-                           _ ("Votes, quorum, bonus or condition selected below, as the office has "
-                              "it (Enter)"),
-                           G_CALLBACK (set_cb), self);
   gtk_widget_set_sensitive (self->set_button, FALSE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), make_settings (self));

@@ -667,6 +667,8 @@ make_side (TdNominationsPanel *self)
   gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->dossier)), "papers",
                         _ ("Papers"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side));
+  td_award_switcher_tighten (GTK_STACK_SWITCHER (switcher));
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->side), FALSE);
   gtk_widget_set_hexpand (switcher, TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), switcher);

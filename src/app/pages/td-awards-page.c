@@ -413,5 +413,9 @@ td_awards_page_init (TdAwardsPage *self)
                           _ (panels[i].title));
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (panel_shown_cb),
                             self);
+  /* A wide side should not make the others wide. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  td_award_switcher_tighten (self->switcher);
   panel_shown_cb (self);
 }
