@@ -811,7 +811,7 @@ td_law_panel_init (TdLawPanel *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 420);
+  gtk_paned_set_position (GTK_PANED (paned), 340);
   gtk_widget_set_sensitive (self->set_button, FALSE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), make_settings (self));

@@ -490,9 +490,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
   g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
   TdNominationRemoval removal = { store_of (self), td_desk_get_movement_id (desk), ids };
-  g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Delete %u nomination", "Delete %u nominations", ids->len),
-      ids->len);
+  g_autoptr (TdRecord) only = ids->len == 1
+                                  ? td_store_get (store_of (self), TD_TABLE_NOMINATIONS,
+                                                  g_array_index (ids, TdId, 0), removal.movement)
+                                  : NULL;
+  g_autofree char *words = only != NULL ? td_store_record_words (store_of (self), only) : NULL;
+  g_autofree char *label =
+      words != NULL ? g_strdup_printf (_ ("Delete the nomination of %s"), words)
+                    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u nomination",
+                                                    "Delete %u nominations", ids->len),
+                                       ids->len);
 
   self->shown = TD_ID_NONE;
   td_write (widget, desk, label, td_nomination_remove_func, &removal, NULL);

@@ -101,6 +101,19 @@ changed_cb (TdStepPopover *self)
   gtk_widget_set_visible (self->warning, stopped);
 }
 
+/* “Phường Trần Phú (DN01): đã họp xét” */
+static char *
+step_label (TdStepPopover *self, TdId id, int state)
+{
+  g_autoptr (TdRecord) record = td_store_get (td_desk_get_store (self->desk), TD_TABLE_NOMINATIONS,
+                                              id, td_desk_get_movement_id (self->desk));
+  g_autofree char *words = record != NULL
+                               ? td_store_record_words (td_desk_get_store (self->desk), record)
+                               : g_strdup ("");
+
+  return g_strdup_printf ("%s: %s", words, td_nomination_state_words ((TdNominationState) state));
+}
+
 static void
 record_cb (TdStepPopover *self)
 {
@@ -121,9 +134,11 @@ record_cb (TdStepPopover *self)
   if (ids->len == 0 || !read_date (self, &step.taken_on) || origin == NULL)
     return;
   step.state = (TdNominationState) state;
-  label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s", "%u nominations: %s", ids->len), ids->len,
-      td_nomination_state_words ((TdNominationState) state));
+  label = ids->len == 1
+              ? step_label (self, g_array_index (ids, TdId, 0), state)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s",
+                                              "%u nominations: %s", ids->len),
+                                 ids->len, td_nomination_state_words ((TdNominationState) state));
   gtk_popover_popdown (GTK_POPOVER (self));
   td_write (origin, desk, label, td_nomination_step_func, &step, NULL);
 }
