@@ -11,19 +11,63 @@
 /* More are not shown: whoever sees forty types another letter. */
 #define MAX_FOUND 40
 
-/* Where something is found, and the fields its words come from; the first is what is shown. */
+#define NOBODY                                                                                     \
+  {                                                                                                \
+    -1, -1                                                                                         \
+  }
+
+/* Where something is found, and the fields its words come from. */
 static const struct
 {
   TdTableId table;
-  const char *page;
-  int fields[3]; /* -1: none */
+  const char *page;  /* NULL: that of the unit or the person it belongs to */
+  int owners[2];     /* then the fields that name those; -1: none */
+  gboolean is_whole; /* all fields are shown, as people read them; else the first only */
+  int fields[4];     /* -1: none */
 } tables[] = {
-  { TD_TABLE_UNITS, "units", { TD_UNIT_NAME, TD_UNIT_CODE, TD_UNIT_SHORT_NAME } },
-  { TD_TABLE_TARGETS, "targets", { TD_TARGET_NAME, TD_TARGET_CODE, -1 } },
-  { TD_TABLE_PEOPLE, "people", { TD_PERSON_NAME, TD_PERSON_CODE, -1 } },
+  { TD_TABLE_UNITS,
+    "units",
+    NOBODY,
+    FALSE,
+    { TD_UNIT_NAME, TD_UNIT_CODE, TD_UNIT_SHORT_NAME, -1 } },
+  { TD_TABLE_TARGETS, "targets", NOBODY, FALSE, { TD_TARGET_NAME, TD_TARGET_CODE, -1, -1 } },
+  { TD_TABLE_PEOPLE, "people", NOBODY, FALSE, { TD_PERSON_NAME, TD_PERSON_CODE, -1, -1 } },
   { TD_TABLE_NOMINATIONS,
     "awards",
-    { TD_NOMINATION_AWARD, TD_NOMINATION_CODE, TD_NOMINATION_ACHIEVEMENT } },
+    NOBODY,
+    FALSE,
+    { TD_NOMINATION_AWARD, TD_NOMINATION_CODE, TD_NOMINATION_ACHIEVEMENT, -1 } },
+  { TD_TABLE_AWARDS_HELD,
+    NULL,
+    { TD_AWARD_HELD_HOLDER, -1 },
+    TRUE,
+    { TD_AWARD_HELD_HOLDER, TD_AWARD_HELD_AWARD, TD_AWARD_HELD_DECISION,
+      TD_AWARD_HELD_DECIDED_ON } },
+  { TD_TABLE_INITIATIVES,
+    NULL,
+    { TD_INITIATIVE_AUTHORS, TD_INITIATIVE_UNIT },
+    TRUE,
+    { TD_INITIATIVE_TITLE, TD_INITIATIVE_CODE, TD_INITIATIVE_UNIT, TD_INITIATIVE_DECISION } },
+  { TD_TABLE_DISCIPLINES,
+    NULL,
+    { TD_DISCIPLINE_HOLDER, -1 },
+    TRUE,
+    { TD_DISCIPLINE_HOLDER, TD_DISCIPLINE_KIND, TD_DISCIPLINE_FROM, TD_DISCIPLINE_DECISION } },
+  { TD_TABLE_HEADCOUNTS,
+    NULL,
+    { TD_HEADCOUNT_UNIT, -1 },
+    TRUE,
+    { TD_HEADCOUNT_UNIT, TD_HEADCOUNT_HAS, TD_HEADCOUNT_PEOPLE, -1 } },
+  { TD_TABLE_QUOTAS,
+    "awards",
+    NOBODY,
+    TRUE,
+    { TD_QUOTA_AWARD, TD_QUOTA_GROUP, TD_QUOTA_LIMIT, TD_QUOTA_ROUND } },
+  { TD_TABLE_COUNCIL_MEMBERS,
+    "awards",
+    NOBODY,
+    TRUE,
+    { TD_MEMBER_NAME, TD_MEMBER_OFFICE, TD_MEMBER_CODE, TD_MEMBER_ROUND } },
 };
 
 /* Something that can be found. */
@@ -32,7 +76,8 @@ typedef struct
   char *text;   /* as shown */
   char *folded; /* all its words, without marks */
   guint kind;   /* index into tables */
-  TdId id;
+  const char *page;
+  TdId id; /* to go to */
 } Thing;
 
 typedef struct
@@ -69,16 +114,73 @@ typedef struct
   guint kind;
 } Gathering;
 
+/* Where a record is shown that has no page of its own: with whom it belongs to. */
+static void
+place_with_owner (TdStore *store, const TdRecord *record, Thing *thing)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables[0].owners) && thing->page == NULL; i++)
+    {
+      int field = tables[thing->kind].owners[i];
+      TdTableId table = TD_TABLE_UNITS;
+      TdId owner = TD_ID_NONE;
+
+      if (field >= 0 && record->table->fields[field].kind == TD_FIELD_PEOPLE)
+        {
+          g_autoptr (GArray) ids = td_ids_parse (td_record_get_text (record, field));
+
+          owner = ids->len > 0 ? g_array_index (ids, TdId, 0) : TD_ID_NONE;
+        }
+      else if (field >= 0)
+        owner = td_record_get_ref (record, field);
+      if (owner == TD_ID_NONE || !td_store_name (store, owner, &table, NULL, NULL))
+        continue;
+      thing->page = table == TD_TABLE_PEOPLE ? "people" : "units";
+      thing->id = owner;
+    }
+}
+
+/* “Phòng Nội vụ · gk-tp-tt · 12/QĐ-UBND · 20/12/2023” */
+static char *
+whole_words (TdStore *store, const TdRecord *record, guint kind)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables[0].fields); i++)
+    {
+      int field = tables[kind].fields[i];
+      g_autofree char *text =
+          field >= 0
+              ? td_store_field_words (store, &record->table->fields[field], &record->values[field])
+              : g_strdup ("");
+
+      if (*text != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", text);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static gboolean
 take_record (const TdRecord *record, gpointer data)
 {
   const Gathering *gathering = data;
   Search *self = gathering->search;
   TdStore *store = td_desk_get_store (td_window_get_desk (self->window));
-  Thing thing = { NULL, NULL, gathering->kind, record->id };
+  Thing thing = { NULL, NULL, gathering->kind, tables[gathering->kind].page, record->id };
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *nominee = NULL;
 
+  if (tables[thing.kind].is_whole)
+    {
+      thing.text = whole_words (store, record, thing.kind);
+      thing.folded = td_text_fold (thing.text);
+      place_with_owner (store, record, &thing);
+      if (thing.page == NULL)
+        clear_thing (&thing);
+      else
+        g_array_append_val (self->things, thing);
+      /* cppcheck-suppress memleak ; the array's now */
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (tables[0].fields); i++)
     if (tables[thing.kind].fields[i] >= 0)
       g_string_append_printf (words, "%s ",
@@ -171,7 +273,7 @@ go (Search *self, int row)
   if (row < 0 || (guint) row >= self->found->len)
     return;
   thing = &g_array_index (self->things, Thing, g_array_index (self->found, guint, row));
-  place.page = tables[thing->kind].page;
+  place.page = thing->page;
   place.id = thing->id;
   td_window_go (self->window, &place);
   gtk_window_destroy (GTK_WINDOW (self->dialog));
@@ -237,8 +339,9 @@ td_search_window_show (TdWindow *window)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
 
   entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry),
-                                  _ ("Units, people, targets, nominations; marks may be left out"));
+  gtk_entry_set_placeholder_text (
+      GTK_ENTRY (entry),
+      _ ("Units, people, targets, commendation, registers; marks may be left out"));
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY,
                                      "system-search-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -309,6 +309,23 @@ test_dossier (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, TD_TABLE_DOSSIER_PAPERS), ==, 1);
 }
 
+/* A nomination, and what hangs on it, is called by whom it is for. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GArray) made = nominate (self, add_round (self));
+  g_autoptr (TdRecord) record =
+      td_store_get (self->store, TD_TABLE_NOMINATIONS, g_array_index (made, TdId, 0), TD_ID_NONE);
+  g_autoptr (TdRecord) ballot =
+      fixture_record (self, TD_TABLE_BALLOTS, "counter", "1", "issued", "9", NULL);
+  g_autofree char *words = td_store_record_words (self->store, record), *of_ballot = NULL;
+
+  g_assert_cmpstr (words, ==, "Phường An (DN01)");
+  td_record_set_ref (ballot, TD_BALLOT_NOMINATION, record->id);
+  of_ballot = td_store_record_words (self->store, ballot);
+  g_assert_cmpstr (of_ballot, ==, "Phường An (DN01) · first counter");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,5 +337,6 @@ main (int argc, char **argv)
   ADD ("/steps/recusals", test_recusals);
   ADD ("/steps/remove", test_remove);
   ADD ("/steps/dossier", test_dossier);
+  ADD ("/steps/words", test_words);
   return g_test_run ();
 }

@@ -57,6 +57,13 @@ td_award_panel_leave (TdAwardPanel *self)
          || TD_AWARD_PANEL_GET_CLASS (self)->leave (self);
 }
 
+void
+td_award_panel_select (TdAwardPanel *self, TdId id)
+{
+  if (TD_AWARD_PANEL_GET_CLASS (self)->select != NULL)
+    TD_AWARD_PANEL_GET_CLASS (self)->select (self, id);
+}
+
 TdDesk *
 td_award_panel_get_desk (TdAwardPanel *self)
 {
@@ -112,6 +119,16 @@ td_award_bar_new (void)
 
   gtk_widget_add_css_class (bar, "td-bar");
   return bar;
+}
+
+void
+td_award_switcher_tighten (GtkStackSwitcher *switcher)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (switcher));
+
+  if (GTK_IS_BOX_LAYOUT (layout))
+    gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (switcher), "td-switcher");
 }
 
 void

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (TdAwardPanel, td_award_panel, TD, AWARD_PANEL, AdwBin)
  * @update: shows what there is now; the book and the round may be %NULL
  * @find: puts the focus where the panel is searched
  * @leave: what was typed is written; FALSE keeps the panel
+ * @select: selects a record of the panel's main list
  */
 struct _TdAwardPanelClass
 {
@@ -26,6 +27,7 @@ struct _TdAwardPanelClass
   void (*update) (TdAwardPanel *self);
   void (*find) (TdAwardPanel *self);
   gboolean (*leave) (TdAwardPanel *self);
+  void (*select) (TdAwardPanel *self, TdId id);
 };
 
 /* @book is borrowed and valid until the next call. Both are nullable. */
@@ -34,6 +36,7 @@ void td_award_panel_set (TdAwardPanel *self, TdDesk *desk, const TdAwardBook *bo
 void td_award_panel_refresh (TdAwardPanel *self);
 void td_award_panel_find (TdAwardPanel *self);
 gboolean td_award_panel_leave (TdAwardPanel *self);
+void td_award_panel_select (TdAwardPanel *self, TdId id);
 
 TdDesk *td_award_panel_get_desk (TdAwardPanel *self);
 const TdAwardBook *td_award_panel_get_book (TdAwardPanel *self);
@@ -44,6 +47,8 @@ gboolean td_award_panel_is_writable (TdAwardPanel *self);
 
 /* A bar of buttons, as on the other pages. */
 GtkWidget *td_award_bar_new (void);
+/* Lets the sides of a switcher be as wide as their own titles, not as the longest of them. */
+void td_award_switcher_tighten (GtkStackSwitcher *switcher);
 /* A button with a mnemonic that calls @func with @data (swapped), appended to @box. */
 GtkWidget *td_award_button_add (GtkWidget *box, const char *label, const char *tip, GCallback func,
                                 gpointer data);

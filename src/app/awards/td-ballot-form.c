@@ -254,8 +254,8 @@ add_counter (TdBallotForm *self, guint counter)
       g_autofree char *name =
           g_strdup_printf ("%s: %s", _ (titles[counter]), _ (table->fields[fields[number]].title));
 
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
+      gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 5);
       gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
@@ -281,6 +281,9 @@ td_ballot_form_init (TdBallotForm *self)
       GtkWidget *title = gtk_label_new (_ (table->fields[fields[number]].title));
 
       gtk_widget_add_css_class (title, "caption");
+      gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (title), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (title), 9);
       gtk_grid_attach (GTK_GRID (self->grid), title, (int) number + 1, 0, 1, 1);
     }
   for (guint counter = 0; counter < N_COUNTERS; counter++)

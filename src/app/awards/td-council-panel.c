@@ -546,8 +546,15 @@ td_council_panel_grab_focus (GtkWidget *widget)
 }
 
 static void
+td_council_panel_select (TdAwardPanel *panel, TdId id)
+{
+  td_text_list_select (TD_COUNCIL_PANEL (panel)->members, id);
+}
+
+static void
 td_council_panel_class_init (TdCouncilPanelClass *class)
 {
+  TD_AWARD_PANEL_CLASS (class)->select = td_council_panel_select;
   GTK_WIDGET_CLASS (class)->grab_focus = td_council_panel_grab_focus;
   TD_AWARD_PANEL_CLASS (class)->update = td_council_panel_update;
 }

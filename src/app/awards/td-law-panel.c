@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/awards/td-law-fact-dialog.h"
 #include "app/widgets/td-columns.h"
+#include "app/widgets/td-drop-down.h"
 #include "app/widgets/td-text-list.h"
 #include "base/td-date.h"
 #include "desk/td-award-steps.h"
@@ -33,11 +35,28 @@ struct _TdLawPanel
   GtkWidget *registers[G_N_ELEMENTS (registers)];
   TdTextList *awards;
   TdTextList *facts;
-  guint n_facts;
+  GtkWidget *set_button;
+  GArray *lines; /* of Line: what the facts shown are */
+  char *wanted;  /* the pack to show next; NULL: the same as before */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TdLawPanel, td_law_panel, TD_TYPE_AWARD_PANEL)
+
+/* A line of the facts. */
+typedef struct
+{
+  int item;        /* #TdLawItem, -1: the office cannot set it */
+  char *condition; /* its id; NULL: it is none */
+  char *words;
+} Line;
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((Line *) data)->condition);
+  g_free (((Line *) data)->words);
+}
 
 static const TdTextColumn award_columns[] = {
   { N_ ("Award"), TD_COLUMN_WIDE, FALSE },
@@ -66,16 +85,28 @@ chosen_pack (TdLawPanel *self)
 
 /* --- facts ---------------------------------------------------------------------------------------- */
 
-/* Takes @what over. */
+/* Takes @what over. @can_set is the item that the office may set, -1: none; with @condition's id. */
+static void
+take_settable (TdLawPanel *self, const char *item, char *what, const char *clause,
+               const TdLawFact *fact, int can_set, const char *condition)
+{
+  Line line = { can_set, g_strdup (condition),
+                g_strdup (can_set == TD_LAW_ITEM_CONDITION ? what : item) };
+  char *texts[] = { g_strdup (item), what, g_strdup (clause != NULL ? clause : ""),
+                    g_strdup (fact == NULL     ? ""
+                              : fact->verified ? _ ("✓ verified")
+                                               : _ ("⚠ not verified")),
+                    g_strdup (fact != NULL && fact->source != NULL ? fact->source : "") };
+
+  g_array_append_val (self->lines, line);
+  td_text_list_take_line (self->facts, self->lines->len, texts);
+}
+
 static void
 take_fact (TdLawPanel *self, const char *item, char *what, const char *clause,
            const TdLawFact *fact)
 {
-  char *texts[] = { g_strdup (item), what, g_strdup (clause != NULL ? clause : ""),
-                    g_strdup (fact->verified ? _ ("✓ verified") : _ ("⚠ not verified")),
-                    g_strdup (fact->source != NULL ? fact->source : "") };
-
-  td_text_list_take_line (self->facts, ++self->n_facts, texts);
+  take_settable (self, item, what, clause, fact, -1, NULL);
 }
 
 static void take_conditions (TdLawPanel *self, const GPtrArray *conditions, guint level);
@@ -100,41 +131,70 @@ take_conditions (TdLawPanel *self, const GPtrArray *conditions, guint level)
     {
       const TdLawCondition *one = g_ptr_array_index (conditions, i);
 
-      take_fact (self, level == 0 ? _ ("Condition") : _ ("– with"),
-                 g_strdup_printf ("%*s%s", (int) level * 4, "", one->words), one->clause,
-                 &one->fact);
+      take_settable (self, level == 0 ? _ ("Condition") : _ ("– with"),
+                     g_strdup_printf ("%*s%s", (int) level * 4, "", one->words), one->clause,
+                     &one->fact, level == 0 ? (int) TD_LAW_ITEM_CONDITION : -1, one->id);
       take_alternatives (self, one->alternatives, level + 1);
     }
 }
 
+/* What the pack below asks for and this one does not. */
 static void
-take_award (TdLawPanel *self, const TdLawAward *award)
+take_dropped (TdLawPanel *self, const TdLawAward *below, const TdLawAward *award)
+{
+  for (guint i = 0; below != NULL && i < below->conditions->len; i++)
+    {
+      const TdLawCondition *one = g_ptr_array_index (below->conditions, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < award->conditions->len && !found; j++)
+        found = g_strcmp0 (((const TdLawCondition *) g_ptr_array_index (award->conditions, j))->id,
+                           one->id)
+                == 0;
+      if (!found)
+        take_settable (self, _ ("Condition dropped"), g_strdup (one->words), one->clause, NULL,
+                       TD_LAW_ITEM_CONDITION, one->id);
+    }
+}
+
+static void
+take_rules (TdLawPanel *self, const TdLawAward *award)
+{
+  g_autofree char *share = award->has_vote ? td_share_to_words (&award->vote) : NULL;
+
+  take_settable (self, _ ("Votes"),
+                 award->has_vote
+                     ? g_strdup_printf ("%s, %s", share, _ (td_vote_base_title (award->vote_base)))
+                     : g_strdup (_ ("not set: local rules say")),
+                 NULL, award->has_vote ? &award->vote_fact : NULL, TD_LAW_ITEM_VOTE, NULL);
+  take_settable (self, _ ("Quorum"),
+                 award->has_quorum ? td_share_to_words (&award->quorum)
+                                   : g_strdup (_ ("not set: local rules say")),
+                 NULL, award->has_quorum ? &award->quorum_fact : NULL, TD_LAW_ITEM_QUORUM, NULL);
+  take_settable (
+      self, _ ("Bonuses"),
+      award->coefficient >= 0
+          ? td_decimal_format (award->coefficient * (TD_DECIMAL_SCALE / 100), TD_STYLE_VIETNAMESE)
+          : g_strdup (_ ("not set: local rules say")),
+      NULL, award->coefficient >= 0 ? &award->money_fact : NULL, TD_LAW_ITEM_MONEY, NULL);
+}
+
+static void
+take_award (TdLawPanel *self, const TdLawPack *pack, const TdLawAward *award)
 {
   take_fact (self, _ ("Award"), g_strdup_printf ("%s (%s)", award->title, award->code), NULL,
              &award->fact);
   take_fact (self, _ ("Decided by"), g_strdup (award->decider), NULL, &award->decider_fact);
   take_conditions (self, award->conditions, 0);
+  if (td_law_pack_get_base (pack) != NULL)
+    take_dropped (self, td_law_pack_find_award (td_law_pack_get_base (pack), award->code), award);
   for (guint i = 0; i < award->judged->len; i++)
     {
       const TdLawNote *note = g_ptr_array_index (award->judged, i);
 
       take_fact (self, _ ("The council judges"), g_strdup (note->words), note->clause, &note->fact);
     }
-  if (award->has_vote)
-    {
-      g_autofree char *share = td_share_to_words (&award->vote);
-
-      take_fact (self, _ ("Votes"),
-                 g_strdup_printf ("%s, %s", share, _ (td_vote_base_title (award->vote_base))), NULL,
-                 &award->vote_fact);
-    }
-  if (award->has_quorum)
-    take_fact (self, _ ("Quorum"), td_share_to_words (&award->quorum), NULL, &award->quorum_fact);
-  if (award->coefficient >= 0)
-    take_fact (
-        self, _ ("Bonus"),
-        td_decimal_format (award->coefficient * (TD_DECIMAL_SCALE / 100), TD_STYLE_VIETNAMESE),
-        NULL, &award->money_fact);
+  take_rules (self, award);
   if (award->form_title != NULL)
     take_fact (self, _ ("Form of the report"),
                g_strdup_printf ("%s%s%s", award->form_number != NULL ? award->form_number : "",
@@ -176,16 +236,71 @@ award_selected_cb (TdLawPanel *self)
 
   if (self->filling)
     return;
-  self->n_facts = 0;
+  g_array_set_size (self->lines, 0);
   td_text_list_begin (self->facts);
   if (pack != NULL)
     {
       if (line == TD_ID_NONE || line > td_law_pack_get_n_awards (pack))
         take_pack (self, pack);
       else
-        take_award (self, td_law_pack_get_award (pack, (guint) line - 1));
+        take_award (self, pack, td_law_pack_get_award (pack, (guint) line - 1));
     }
   td_text_list_end (self->facts);
+}
+
+/* --- setting a fact ------------------------------------------------------------------------------- */
+
+/* The line selected, if the office may set what it says. */
+static const Line *
+settable_line (TdLawPanel *self)
+{
+  TdId id = td_text_list_get_only (self->facts);
+  const Line *line =
+      id > 0 && id <= self->lines->len ? &g_array_index (self->lines, Line, id - 1) : NULL;
+
+  return line != NULL && line->item >= 0 && td_award_panel_is_writable (TD_AWARD_PANEL (self))
+             ? line
+             : NULL;
+}
+
+static void
+fact_selected_cb (TdLawPanel *self)
+{
+  gtk_widget_set_sensitive (self->set_button, settable_line (self) != NULL);
+}
+
+static void
+written_cb (const char *pack, gpointer data)
+{
+  TdLawPanel *self = data;
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (pack);
+}
+
+static void
+set_cb (TdLawPanel *self)
+{
+  TdAwardPanel *panel = TD_AWARD_PANEL (self);
+  const TdLawPack *pack = chosen_pack (self);
+  const Line *line = settable_line (self);
+  TdId award = td_text_list_get_only (self->awards);
+
+  if (line != NULL && pack != NULL && award != TD_ID_NONE
+      && award <= td_law_pack_get_n_awards (pack))
+    {
+      TdLawSetting setting = { .pack = pack,
+                               .award = td_law_pack_get_award (pack, (guint) award - 1)->code,
+                               .item = (TdLawItem) line->item,
+                               .condition = line->condition };
+      g_autofree char *title =
+          td_award_shorten (td_law_pack_get_award (pack, (guint) award - 1)->title);
+      g_autofree char *words = g_strdup_printf ("%s: %s", title, line->words);
+
+      td_law_fact_dialog_show (GTK_WIDGET (self), td_award_panel_get_desk (panel),
+                               td_award_panel_get_book (panel), td_award_panel_get_round (panel),
+                               &setting, words, written_cb);
+    }
 }
 
 /* --- awards --------------------------------------------------------------------------------------- */
@@ -559,7 +674,10 @@ show_packs (TdLawPanel *self)
       gtk_string_list_append (names, td_law_pack_get_title (pack));
       if (round != NULL && round->pack == pack)
         wanted = i;
+      if (g_strcmp0 (td_law_pack_get_id (pack), self->wanted) == 0)
+        before = i;
     }
+  g_clear_pointer (&self->wanted, g_free);
   if (g_list_model_get_n_items (G_LIST_MODEL (names)) > 0 && before != GTK_INVALID_LIST_POSITION
       && before < n)
     wanted = before;
@@ -587,8 +705,19 @@ td_law_panel_update (TdAwardPanel *panel)
 /* --- panel ---------------------------------------------------------------------------------------- */
 
 static void
+td_law_panel_finalize (GObject *object)
+{
+  TdLawPanel *self = TD_LAW_PANEL (object);
+
+  g_array_unref (self->lines);
+  g_free (self->wanted);
+  G_OBJECT_CLASS (td_law_panel_parent_class)->finalize (object);
+}
+
+static void
 td_law_panel_class_init (TdLawPanelClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = td_law_panel_finalize;
   TD_AWARD_PANEL_CLASS (class)->update = td_law_panel_update;
 }
 
@@ -623,6 +752,28 @@ make_settings (TdLawPanel *self)
   return bar;
 }
 
+/* What is done with the office's packs as files: seldom, so behind a button. */
+static GtkWidget *
+make_own_menu (TdLawPanel *self)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (box, "td-dialog");
+  td_award_button_add (box, _ ("_Add the office's own…"),
+                       _ ("A pack of the office lies upon one of the program's and holds where a "
+                          "round names it"),
+                       G_CALLBACK (add_cb), self);
+  td_award_button_add (box, _ ("Write a _template…"), _ ("A file to begin an own pack with"),
+                       G_CALLBACK (template_cb), self);
+  self->remove = td_award_button_add (box, _ ("Take away"), NULL, G_CALLBACK (remove_cb), self);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Office's own"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
 static void
 td_law_panel_init (TdLawPanel *self)
 {
@@ -630,7 +781,9 @@ td_law_panel_init (TdLawPanel *self)
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *bar = td_award_bar_new ();
 
-  self->packs = gtk_drop_down_new (NULL, NULL);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (self->lines, clear_line);
+  self->packs = td_drop_down_new (NULL, FALSE);
   gtk_widget_set_hexpand (self->packs, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->packs), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Law pack"), -1);
@@ -638,13 +791,12 @@ td_law_panel_init (TdLawPanel *self)
   self->hold = td_award_button_add (
       bar, "", _ ("Which law holds follows from the date of the act, unless the round names one"),
       G_CALLBACK (hold_cb), self);
-  td_award_button_add (bar, _ ("_Add the office's own…"),
-                       _ ("A pack of the office lies upon one of the program's and holds where a "
-                          "round names it"),
-                       G_CALLBACK (add_cb), self);
-  td_award_button_add (bar, _ ("Write a _template…"), _ ("A file to begin an own pack with"),
-                       G_CALLBACK (template_cb), self);
-  self->remove = td_award_button_add (bar, _ ("Take away"), NULL, G_CALLBACK (remove_cb), self);
+  self->set_button =
+      td_award_button_add (bar, _ ("S_et what holds…"),
+                           _ ("Votes, quorum, bonus or condition selected below, as the office has "
+                              "it (Enter)"),
+                           G_CALLBACK (set_cb), self);
+  gtk_box_append (GTK_BOX (bar), make_own_menu (self));
   self->notes = td_award_label_new ("warning");
   gtk_widget_add_css_class (self->notes, "td-bar");
   self->awards = TD_TEXT_LIST (
@@ -659,7 +811,8 @@ td_law_panel_init (TdLawPanel *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 420);
+  gtk_paned_set_position (GTK_PANED (paned), 340);
+  gtk_widget_set_sensitive (self->set_button, FALSE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), make_settings (self));
   gtk_box_append (GTK_BOX (box), self->notes);
@@ -668,4 +821,6 @@ td_law_panel_init (TdLawPanel *self)
   g_signal_connect_swapped (self->packs, "notify::selected", G_CALLBACK (pack_chosen_cb), self);
   g_signal_connect_swapped (self->awards, "selection-changed", G_CALLBACK (award_selected_cb),
                             self);
+  g_signal_connect_swapped (self->facts, "selection-changed", G_CALLBACK (fact_selected_cb), self);
+  g_signal_connect_swapped (self->facts, "activated", G_CALLBACK (set_cb), self);
 }

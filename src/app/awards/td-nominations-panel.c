@@ -7,10 +7,13 @@
 
 #include "app/awards/td-dossier-view.h"
 #include "app/awards/td-law-card-view.h"
+#include "app/awards/td-nomination-board.h"
+#include "app/awards/td-nomination-words.h"
 #include "app/awards/td-report-view.h"
 #include "app/awards/td-step-popover.h"
 #include "app/dialogs/td-record-dialog.h"
 #include "app/dialogs/td-suggest-dialog.h"
+#include "app/td-settings.h"
 #include "app/widgets/td-columns.h"
 #include "app/widgets/td-form.h"
 #include "app/widgets/td-text-list.h"
@@ -25,8 +28,13 @@ struct _TdNominationsPanel
   GtkWidget *count;
   GtkWidget *step_button;
   GtkWidget *popover;
-  TdTextList *list;
+  TdTextList *list; /* holds what is shown and selected, for the board too */
+  TdNominationBoard *board;
+  GtkWidget *views;
+  GtkWidget *list_button;
+  GtkWidget *board_button;
   GtkWidget *side;
+  GtkWidget *side_box;
   TdLawCardView *card;
   TdForm *form;
   GtkWidget *save;
@@ -36,7 +44,12 @@ struct _TdNominationsPanel
 
   TdId shown; /* which nomination form, steps and report show */
   gboolean saving;
+  gboolean choosing;    /* what the board selected is handed to the list */
+  gboolean side_wanted; /* beside the board */
+  guint wanted;         /* states the step asked for should lead to; 0: the usual one */
 };
+
+#define SETTING_AS_BOARD "nominations-as-board"
 
 G_DEFINE_FINAL_TYPE (TdNominationsPanel, td_nominations_panel, TD_TYPE_AWARD_PANEL)
 
@@ -191,6 +204,25 @@ update_count (TdNominationsPanel *self, guint n_selected)
   gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 
+static gboolean
+is_board (TdNominationsPanel *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->board_button));
+}
+
+/* The board shows what the list shows. */
+static void
+show_board (TdNominationsPanel *self)
+{
+  g_autoptr (GArray) shown = NULL, selected = NULL;
+
+  if (!is_board (self) || self->choosing)
+    return;
+  shown = td_text_list_get_shown (self->list);
+  selected = td_text_list_get_selected (self->list);
+  td_nomination_board_show (self->board, shown, selected);
+}
+
 static void
 selection_changed_cb (TdNominationsPanel *self)
 {
@@ -200,6 +232,7 @@ selection_changed_cb (TdNominationsPanel *self)
   const TdAwardNomination *only = nominations->len == 1 ? g_ptr_array_index (nominations, 0) : NULL;
   TdId id = only != NULL ? only->id : TD_ID_NONE;
 
+  show_board (self);
   if (self->saving)
     return;
   /* What was typed goes with the nomination it was typed for; wrong as typed, stay there. */
@@ -236,47 +269,15 @@ selection_changed_cb (TdNominationsPanel *self)
 
 /* --- the list ------------------------------------------------------------------------------------- */
 
-static char *
-card_words (const TdAwardNomination *nomination)
-{
-  if (nomination->card == NULL)
-    return g_strdup ("–");
-  if (nomination->card->verdict != TD_LAW_PASS && nomination->card->may_go_on)
-    return g_strdup_printf ("! %s", _ ("set aside"));
-  return td_award_verdict_words (nomination->card->verdict);
-}
-
-static char *
-vote_words (const TdAwardNomination *nomination)
-{
-  if (!nomination->vote->is_counted)
-    return g_strdup (nomination->round->council.n_members > 0 ? _ ("ballots not counted") : "–");
-  if (nomination->vote->verdict != TD_LAW_PASS && nomination->vote->is_overridden)
-    return g_strdup_printf ("! %u/%u", nomination->vote->votes_for, nomination->vote->base_count);
-  return g_strdup_printf ("%s %u/%u",
-                          nomination->vote->verdict == TD_LAW_PASS   ? "✓"
-                          : nomination->vote->verdict == TD_LAW_FAIL ? "✗"
-                                                                     : "?",
-                          nomination->vote->votes_for,
-                          nomination->vote->has_threshold ? nomination->vote->base_count
-                                                          : nomination->vote->valid);
-}
-
 static void
 take_line (TdNominationsPanel *self, const TdAwardNomination *nomination)
 {
-  const TdAwardHolder *holder = nomination->holder;
   char *texts[] = {
     g_strdup (nomination->code),
-    holder == NULL      ? g_strdup ("")
-    : holder->is_person ? g_strdup_printf ("%s (%s)", holder->name, holder->unit_name)
-                        : g_strdup (holder->name),
-    g_strdup (_ (td_table_get (TD_TABLE_NOMINATIONS)
-                     ->fields[TD_NOMINATION_STATE]
-                     .choices[nomination->state]
-                     .title)),
-    card_words (nomination),
-    vote_words (nomination),
+    td_nomination_nominee_words (nomination),
+    g_strdup (td_nomination_state_words (nomination->state)),
+    td_nomination_card_words (nomination),
+    td_nomination_vote_words (nomination),
     td_award_points (TD_AWARD_PANEL (self), nomination->total),
     td_award_short_title (nomination->round, nomination->award),
   };
@@ -328,6 +329,12 @@ td_nominations_panel_select (TdNominationsPanel *self, TdId nomination)
 }
 
 static void
+select_record (TdAwardPanel *panel, TdId id)
+{
+  td_nominations_panel_select (TD_NOMINATIONS_PANEL (panel), id);
+}
+
+static void
 search_changed_cb (TdNominationsPanel *self)
 {
   td_text_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -351,6 +358,95 @@ td_nominations_panel_leave (TdAwardPanel *panel)
   TdNominationsPanel *self = TD_NOMINATIONS_PANEL (panel);
 
   return save_form (self) && td_report_view_leave (self->report);
+}
+
+/* --- the board ------------------------------------------------------------------------------------ */
+
+static gboolean
+is_chosen (TdId id, gpointer data)
+{
+  return g_hash_table_contains (data, &id);
+}
+
+static void
+board_selected_cb (TdNominationsPanel *self)
+{
+  g_autoptr (GArray) ids = td_nomination_board_get_selected (self->board);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (chosen, &g_array_index (ids, TdId, i));
+  self->choosing = TRUE;
+  td_text_list_select_where (self->list, is_chosen, chosen);
+  self->choosing = FALSE;
+  /* The list may have stayed where it was, for what was typed in the form is not right yet. */
+  show_board (self);
+}
+
+static void
+show_side (TdNominationsPanel *self, gboolean wanted)
+{
+  self->side_wanted = wanted;
+  gtk_widget_set_visible (self->side_box, !is_board (self) || wanted);
+}
+
+/* The board wants the whole width: Enter opens the card's sheets beside it, and closes them again. */
+static void
+board_activated_cb (TdNominationsPanel *self)
+{
+  show_side (self, !self->side_wanted);
+}
+
+/* The same step as from the list, with the state of the column already chosen. */
+static void
+move_wanted_cb (TdNominationsPanel *self, guint states)
+{
+  g_autoptr (GPtrArray) nominations = selected_nominations (self);
+
+  for (guint i = 0; i < nominations->len; i++)
+    {
+      const TdAwardNomination *one = g_ptr_array_index (nominations, i);
+
+      if (td_nomination_get_next_states (one->state) & states)
+        {
+          self->wanted = states;
+          gtk_widget_activate_action (GTK_WIDGET (self), "nominations.step", NULL);
+          self->wanted = 0;
+          return;
+        }
+    }
+  if (nominations->len > 0)
+    td_toast (GTK_WIDGET (self), _ ("None of those selected may go to that column from where they "
+                                    "stand"));
+}
+
+static void
+popover_closed_cb (TdNominationsPanel *self)
+{
+  if (is_board (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->board));
+}
+
+static void
+view_toggled_cb (TdNominationsPanel *self)
+{
+  GSettings *settings = td_app_settings_get ();
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), is_board (self) ? "board" : "list");
+  show_side (self, self->side_wanted);
+  show_board (self);
+  if (settings != NULL && g_settings_get_boolean (settings, SETTING_AS_BOARD) != is_board (self))
+    g_settings_set_boolean (settings, SETTING_AS_BOARD, is_board (self));
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (widget);
+
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (is_board (self) ? self->list_button : self->board_button), TRUE);
+  gtk_widget_grab_focus (widget);
 }
 
 /* --- what is done --------------------------------------------------------------------------------- */
@@ -394,9 +490,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
   g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
   TdNominationRemoval removal = { store_of (self), td_desk_get_movement_id (desk), ids };
-  g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Delete %u nomination", "Delete %u nominations", ids->len),
-      ids->len);
+  g_autoptr (TdRecord) only = ids->len == 1
+                                  ? td_store_get (store_of (self), TD_TABLE_NOMINATIONS,
+                                                  g_array_index (ids, TdId, 0), removal.movement)
+                                  : NULL;
+  g_autofree char *words = only != NULL ? td_store_record_words (store_of (self), only) : NULL;
+  g_autofree char *label =
+      words != NULL ? g_strdup_printf (_ ("Delete the nomination of %s"), words)
+                    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u nomination",
+                                                    "Delete %u nominations", ids->len),
+                                       ids->len);
 
   self->shown = TD_ID_NONE;
   td_write (widget, desk, label, td_nomination_remove_func, &removal, NULL);
@@ -421,6 +524,8 @@ prepare_popover (GtkMenuButton *button, gpointer data)
                             td_award_panel_get_desk (TD_AWARD_PANEL (self)),
                             td_award_panel_get_book (TD_AWARD_PANEL (self)), ids))
     td_toast (GTK_WIDGET (self), _ ("No step is left for those selected"));
+  else if (self->wanted != 0)
+    td_step_popover_prefer (TD_STEP_POPOVER (self->popover), self->wanted);
 }
 
 static void
@@ -434,6 +539,7 @@ focus_side_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdNominationsPanel *self = TD_NOMINATIONS_PANEL (widget);
 
+  show_side (self, TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->side), g_variant_get_string (parameter, NULL));
 }
 
@@ -449,6 +555,33 @@ icon_button (GtkWidget *bar, const char *icon, const char *action, const char *t
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_box_append (GTK_BOX (bar), button);
   return button;
+}
+
+static GtkWidget *
+view_button (GtkWidget *box, const char *icon, const char *name, const char *tip)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GtkWidget *
+make_view_buttons (TdNominationsPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  self->list_button = view_button (box, "view-list-symbolic", _ ("List"), _ ("As a list (Ctrl+B)"));
+  self->board_button = view_button (box, "view-dual-symbolic", _ ("Board"),
+                                    _ ("As a board: a column for each state (Ctrl+B)"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->board_button),
+                               GTK_TOGGLE_BUTTON (self->list_button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->list_button), TRUE);
+  return box;
 }
 
 static GtkWidget *
@@ -468,6 +601,7 @@ make_bar (TdNominationsPanel *self)
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_box_append (GTK_BOX (bar), self->search);
   gtk_box_append (GTK_BOX (bar), self->count);
+  gtk_box_append (GTK_BOX (bar), make_view_buttons (self));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (suggest), "nominations.suggest");
   gtk_widget_set_tooltip_text (suggest,
                                _ ("Who might be nominated, with the reasons (Ctrl+Shift+N)"));
@@ -540,6 +674,8 @@ make_side (TdNominationsPanel *self)
   gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->dossier)), "papers",
                         _ ("Papers"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->side));
+  td_award_switcher_tighten (GTK_STACK_SWITCHER (switcher));
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->side), FALSE);
   gtk_widget_set_hexpand (switcher, TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), switcher);
@@ -547,13 +683,17 @@ make_side (TdNominationsPanel *self)
   gtk_box_append (GTK_BOX (box), self->side);
   gtk_widget_set_vexpand (self->side, TRUE);
   gtk_widget_set_size_request (box, 380, -1);
+  self->side_box = box;
   return box;
 }
 
 static gboolean
 td_nominations_panel_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TD_NOMINATIONS_PANEL (widget)->list));
+  TdNominationsPanel *self = TD_NOMINATIONS_PANEL (widget);
+
+  return gtk_widget_grab_focus (is_board (self) ? GTK_WIDGET (self->board)
+                                                : GTK_WIDGET (self->list));
 }
 
 static void
@@ -565,11 +705,13 @@ td_nominations_panel_class_init (TdNominationsPanelClass *class)
   widget_class->grab_focus = td_nominations_panel_grab_focus;
   panel_class->update = td_nominations_panel_update;
   panel_class->find = td_nominations_panel_find;
+  panel_class->select = select_record;
   panel_class->leave = td_nominations_panel_leave;
   gtk_widget_class_install_action (widget_class, "nominations.suggest", NULL, suggest_action);
   gtk_widget_class_install_action (widget_class, "nominations.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "nominations.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "nominations.step", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "nominations.view", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "nominations.show", "s", focus_side_action);
 }
 
@@ -591,6 +733,7 @@ add_keys (TdNominationsPanel *self)
   } keys[] = {
     { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "nominations.suggest" },
     { GDK_KEY_Return, GDK_CONTROL_MASK, "nominations.step" },
+    { GDK_KEY_b, GDK_CONTROL_MASK, "nominations.view" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -609,13 +752,18 @@ td_nominations_panel_init (TdNominationsPanel *self)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GSettings *settings = td_app_settings_get ();
 
   self->list =
       TD_TEXT_LIST (td_text_list_new (columns, G_N_ELEMENTS (columns), _ ("Nominations"), TRUE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_size_request (left, 420, -1);
   gtk_box_append (GTK_BOX (left), make_bar (self));
-  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->list));
+  self->board = TD_NOMINATION_BOARD (td_nomination_board_new (TD_AWARD_PANEL (self)));
+  self->views = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->list), "list");
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->board), "board");
+  gtk_box_append (GTK_BOX (left), self->views);
   gtk_paned_set_start_child (GTK_PANED (paned), left);
   gtk_paned_set_end_child (GTK_PANED (paned), make_side (self));
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
@@ -629,4 +777,11 @@ td_nominations_panel_init (TdNominationsPanel *self)
                              "be, from the ranking and the law cards."));
   g_signal_connect_swapped (self->list, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
+  g_signal_connect_swapped (self->board, "selection-changed", G_CALLBACK (board_selected_cb), self);
+  g_signal_connect_swapped (self->board, "activated", G_CALLBACK (board_activated_cb), self);
+  g_signal_connect_swapped (self->board, "move-wanted", G_CALLBACK (move_wanted_cb), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  g_signal_connect_swapped (self->board_button, "toggled", G_CALLBACK (view_toggled_cb), self);
+  if (settings != NULL && g_settings_get_boolean (settings, SETTING_AS_BOARD))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->board_button), TRUE);
 }

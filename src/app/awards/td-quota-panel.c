@@ -363,8 +363,15 @@ quota_activated_cb (TdTextList *list, gint64 id, TdQuotaPanel *self)
 /* --- panel ---------------------------------------------------------------------------------------- */
 
 static void
+td_quota_panel_select (TdAwardPanel *panel, TdId id)
+{
+  td_text_list_select (TD_QUOTA_PANEL (panel)->quotas, id);
+}
+
+static void
 td_quota_panel_class_init (TdQuotaPanelClass *class)
 {
+  TD_AWARD_PANEL_CLASS (class)->select = td_quota_panel_select;
   TD_AWARD_PANEL_CLASS (class)->update = td_quota_panel_update;
 }
 

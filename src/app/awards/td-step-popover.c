@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/awards/td-nomination-words.h"
 #include "base/td-date.h"
 #include "desk/td-award-steps.h"
 
@@ -33,12 +34,6 @@ typedef struct
 } Subject;
 
 G_DEFINE_FINAL_TYPE (TdStepPopover, td_step_popover, GTK_TYPE_POPOVER)
-
-static const char *
-state_title (int state)
-{
-  return _ (td_table_get (TD_TABLE_NOMINATIONS)->fields[TD_NOMINATION_STATE].choices[state].title);
-}
 
 static int
 chosen_state (TdStepPopover *self)
@@ -106,6 +101,19 @@ changed_cb (TdStepPopover *self)
   gtk_widget_set_visible (self->warning, stopped);
 }
 
+/* “Phường Trần Phú (DN01): đã họp xét” */
+static char *
+step_label (TdStepPopover *self, TdId id, int state)
+{
+  g_autoptr (TdRecord) record = td_store_get (td_desk_get_store (self->desk), TD_TABLE_NOMINATIONS,
+                                              id, td_desk_get_movement_id (self->desk));
+  g_autofree char *words = record != NULL
+                               ? td_store_record_words (td_desk_get_store (self->desk), record)
+                               : g_strdup ("");
+
+  return g_strdup_printf ("%s: %s", words, td_nomination_state_words ((TdNominationState) state));
+}
+
 static void
 record_cb (TdStepPopover *self)
 {
@@ -126,9 +134,11 @@ record_cb (TdStepPopover *self)
   if (ids->len == 0 || !read_date (self, &step.taken_on) || origin == NULL)
     return;
   step.state = (TdNominationState) state;
-  label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s", "%u nominations: %s", ids->len), ids->len,
-      state_title (state));
+  label = ids->len == 1
+              ? step_label (self, g_array_index (ids, TdId, 0), state)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u nomination: %s",
+                                              "%u nominations: %s", ids->len),
+                                 ids->len, td_nomination_state_words ((TdNominationState) state));
   gtk_popover_popdown (GTK_POPOVER (self));
   td_write (origin, desk, label, td_nomination_step_func, &step, NULL);
 }
@@ -178,7 +188,7 @@ td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
             && n_usual[state] > n_usual[g_array_index (self->choices, int, selected)])
           selected = self->choices->len;
         g_array_append_val (self->choices, state);
-        gtk_string_list_append (names, state_title (state));
+        gtk_string_list_append (names, td_nomination_state_words ((TdNominationState) state));
       }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->states), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), selected);
@@ -186,6 +196,17 @@ td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   changed_cb (self);
   return self->choices->len > 0;
+}
+
+void
+td_step_popover_prefer (TdStepPopover *self, guint states)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (states & (1u << g_array_index (self->choices, int, i)))
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->states), i);
+        return;
+      }
 }
 
 /* Enter records at once; the state is one Shift+Tab away. */

@@ -16,4 +16,7 @@ GtkWidget *td_step_popover_new (void);
 gboolean td_step_popover_set (TdStepPopover *self, TdDesk *desk, const TdAwardBook *book,
                               const GArray *nominations);
 
+/* Chooses the first state of @states (bits 1 << #TdNominationState) that is on offer, if one is. */
+void td_step_popover_prefer (TdStepPopover *self, guint states);
+
 G_END_DECLS

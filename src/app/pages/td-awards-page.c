@@ -248,6 +248,45 @@ td_awards_page_records_changed (TdPage *page, const TdChanges *changes)
 }
 
 static void
+show_in (TdAwardsPage *self, const TdAwardRound *round, const char *name, TdId id)
+{
+  if (round->id != self->round)
+    {
+      self->round = round->id;
+      fill_rounds (self);
+      show_panels (self);
+    }
+  gtk_stack_set_visible_child_name (self->stack, name);
+  /* What was typed in another panel may have kept it in view. */
+  if (self->panel == gtk_stack_get_child_by_name (self->stack, name))
+    td_award_panel_select (TD_AWARD_PANEL (self->panel), id);
+}
+
+/* The round of a quota or a member of a council, and which panel shows it; %NULL: it is neither. */
+static const TdAwardRound *
+find_other (const TdAwardBook *book, TdId id, const char **panel)
+{
+  for (guint i = 0; i < td_award_book_get_n_quotas (book); i++)
+    if (td_award_book_get_quota (book, i)->id == id)
+      {
+        *panel = "quotas";
+        return td_award_book_get_quota (book, i)->round;
+      }
+  for (guint i = 0; i < td_award_book_get_n_rounds (book); i++)
+    {
+      const TdAwardRound *round = td_award_book_get_round (book, i);
+
+      for (guint member = 0; member < round->council.n_members; member++)
+        if (td_award_round_get_member_id (round, member) == id)
+          {
+            *panel = "council";
+            return round;
+          }
+    }
+  return NULL;
+}
+
+static void
 td_awards_page_go_to (TdPage *page, const TdPlace *place)
 {
   TdAwardsPage *self = TD_AWARDS_PAGE (page);
@@ -255,17 +294,19 @@ td_awards_page_go_to (TdPage *page, const TdPlace *place)
                                             ? td_award_book_find_nomination (self->book, place->id)
                                             : NULL;
 
-  if (nomination == NULL)
-    return;
-  if (nomination->round->id != self->round)
+  if (nomination != NULL)
     {
-      self->round = nomination->round->id;
-      fill_rounds (self);
-      show_panels (self);
+      show_in (self, nomination->round, "nominations", place->id);
+      return;
     }
-  gtk_stack_set_visible_child_name (self->stack, "nominations");
-  td_nominations_panel_select (
-      TD_NOMINATIONS_PANEL (gtk_stack_get_child_by_name (self->stack, "nominations")), place->id);
+  if (self->book != NULL && place->id != TD_ID_NONE)
+    {
+      const char *panel = NULL;
+      const TdAwardRound *round = find_other (self->book, place->id, &panel);
+
+      if (round != NULL)
+        show_in (self, round, panel, place->id);
+    }
 }
 
 static void
@@ -381,5 +422,9 @@ td_awards_page_init (TdAwardsPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (panel_shown_cb),
                             self);
+  /* A wide side should not make the others wide. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  td_award_switcher_tighten (self->switcher);
   panel_shown_cb (self);
 }

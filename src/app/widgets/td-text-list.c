@@ -325,6 +325,21 @@ td_text_list_get_n_lines (TdTextList *self)
 }
 
 GArray *
+td_text_list_get_shown (TdTextList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TdId));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TdTextLine) line = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      g_array_append_val (ids, line->id);
+    }
+  return ids;
+}
+
+GArray *
 td_text_list_get_selected (TdTextList *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (TdId));

@@ -62,6 +62,8 @@ void td_text_list_set_filter (TdTextList *self, const char *text);
 guint td_text_list_get_n_shown (TdTextList *self);
 guint td_text_list_get_n_lines (TdTextList *self);
 
+/* The ids of the lines shown, in their order. (transfer full): of #TdId */
+GArray *td_text_list_get_shown (TdTextList *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The ids of the lines selected, in the order shown. (transfer full): of #TdId */
 GArray *td_text_list_get_selected (TdTextList *self);
 /* The only line selected, %TD_ID_NONE when none or several are. */

@@ -49,24 +49,36 @@ load (const char *path)
   return bytes;
 }
 
+static const char *const builtin[] = { "nd98-2023", "nd152-2025" };
+
 gboolean
 td_law_library_add_builtin (TdLawLibrary *self, TdProblems *problems)
 {
-  static const char *const names[] = { "nd98-2023.json", "nd152-2025.json" };
   gboolean right = TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (builtin); i++)
     {
-      g_autofree char *path = g_strconcat (LAW_FOLDER, names[i], NULL);
+      g_autofree char *path = g_strconcat (LAW_FOLDER, builtin[i], ".json", NULL);
       g_autoptr (GBytes) bytes = load (path);
       gsize length;
       const char *data;
 
       g_return_val_if_fail (bytes != NULL, FALSE);
       data = g_bytes_get_data (bytes, &length);
-      right = td_law_library_add (self, names[i], data, length, problems) && right;
+      right = td_law_library_add (self, builtin[i], data, length, problems) && right;
     }
   return right;
+}
+
+GBytes *
+td_law_library_load_builtin (const char *id)
+{
+  g_autofree char *path = g_strconcat (LAW_FOLDER, id, ".json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (builtin); i++)
+    if (g_strcmp0 (id, builtin[i]) == 0)
+      return load (path);
+  return NULL;
 }
 
 GBytes *

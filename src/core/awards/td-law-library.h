@@ -56,6 +56,9 @@ const TdLawPack *td_law_library_choose (const TdLawLibrary *self, const char *la
  */
 const TdBaseSalary *td_law_library_find_salary (const TdLawLibrary *self, TdDate date);
 
+/* The file of a pack that comes with the program, %NULL for another id. (transfer full) (nullable) */
+GBytes *td_law_library_load_builtin (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Where a template for an office's own pack lies among the program's resources (data/law). */
 #define TD_LAW_EXAMPLE_PATH "/org/thidua/ThiDua/law/vi-du-don-vi.json"
 /* Its bytes. (transfer full) */

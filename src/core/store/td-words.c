@@ -26,6 +26,27 @@ people_words (TdStore *self, const char *stored)
   return g_string_free (out, FALSE);
 }
 
+/* Nominations are known to people by whom they are for: “Phường Trần Phú (DN01)”. */
+static char *
+nomination_words (TdStore *self, const TdRecord *record)
+{
+  return g_strdup_printf ("%s (%s)",
+                          name_of (self, td_record_get_ref (record, TD_NOMINATION_NOMINEE)),
+                          td_record_get_text (record, TD_NOMINATION_CODE));
+}
+
+static char *
+reference_words (TdStore *self, TdId id)
+{
+  TdTableId table = TD_TABLE_UNITS;
+  g_autoptr (TdRecord) record = NULL;
+
+  if (td_store_name (self, id, &table, NULL, NULL) && table == TD_TABLE_NOMINATIONS
+      && (record = td_store_get (self, table, id, TD_ID_NONE)) != NULL)
+    return nomination_words (self, record);
+  return g_strdup (name_of (self, id));
+}
+
 char *
 td_store_field_words (TdStore *self, const TdField *field, const TdValue *value)
 {
@@ -39,8 +60,8 @@ td_store_field_words (TdStore *self, const TdField *field, const TdValue *value)
       return g_strdup (value->number != 0 ? _ ("yes") : _ ("no"));
     case TD_FIELD_REF:
     case TD_FIELD_HOLDER:
-      return g_strdup (value->type == TD_VALUE_NUMBER ? name_of (self, value->number)
-                                                      : value->text);
+      return value->type == TD_VALUE_NUMBER ? reference_words (self, value->number)
+                                            : g_strdup (value->text);
     case TD_FIELD_PEOPLE:
       return people_words (self, value->text);
     case TD_FIELD_TEXT:
@@ -76,6 +97,11 @@ td_store_record_words (TdStore *self, const TdRecord *record)
         target = _ ("(deleted)");
       g_string_append_printf (out, "%s · %s · %s", unit, target, period);
       return g_string_free (out, FALSE);
+    }
+  if (table->id == TD_TABLE_NOMINATIONS)
+    {
+      g_string_free (out, TRUE);
+      return nomination_words (self, record);
     }
   if ((table->fields[0].flags & TD_FIELD_KEY) && table->fields[0].kind != TD_FIELD_CODE
       && table->fields[0].kind != TD_FIELD_TEXT)
