@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "app/td-page.h"
+#include "app/widgets/td-figure-blocks.h"
 #include "app/widgets/td-figure-cell.h"
-#include "tables/td-text-block.h"
 
 #define ROW_HEIGHT    28
 #define HEADER_HEIGHT 32
@@ -471,83 +471,37 @@ entry_left_cb (TdFigureGrid *self)
 
 /* --- blocks --------------------------------------------------------------------------------------- */
 
+static gboolean
+get_range (TdFigureGrid *self, TdFigureRange *out)
+{
+  return td_figure_grid_get_range (self, &out->row, &out->column, &out->last_row,
+                                   &out->last_column);
+}
+
 static void
 copy (TdFigureGrid *self)
 {
-  guint row, column, last_row, last_column;
   g_autoptr (TdTextBlock) block = NULL;
   g_autofree char *text = NULL;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  block = td_text_block_new (last_row - row + 1, last_column - column + 1);
-  for (guint r = row; r <= last_row; r++)
-    for (guint c = column; c <= last_column; c++)
-      {
-        g_autofree char *cell = td_figure_model_get_edit_text (self->model, r, c);
-
-        td_text_block_set (block, r - row, c - column, cell);
-      }
+  block = td_figure_blocks_copy (self->model, &range);
   text = td_text_block_format (block);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-/*
- * Whether a block has two columns ("done", "due") for each column that takes two: no cell that would
- * go into such a column is written `12/15`, and the block is as wide as that needs.
- */
-static gboolean
-is_spread (TdFigureGrid *self, const TdTextBlock *block, guint column)
-{
-  guint width = 0, n_columns = td_text_block_get_columns (block);
-
-  for (guint row = 0; row < td_text_block_get_rows (block); row++)
-    for (guint c = 0; c < n_columns; c++)
-      if (strchr (td_text_block_get (block, row, c), '/') != NULL)
-        return FALSE;
-  for (guint c = column; c < self->columns && width < n_columns; c++)
-    width += td_figure_model_get_paste_width (self->model, c);
-  return width == n_columns && n_columns > 1;
 }
 
 static void
 paste_block (TdFigureGrid *self, const TdTextBlock *block, gboolean foreign)
 {
-  guint row, column, last_row, last_column, rows, n_columns;
-  g_autoptr (GArray) edits = td_figure_edits_new ();
+  g_autoptr (GArray) edits = NULL;
   g_autofree char *what = NULL;
-  gboolean spread;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  rows = td_text_block_get_rows (block);
-  n_columns = td_text_block_get_columns (block);
-  spread = is_spread (self, block, column);
-  /* One cell goes into the whole selection, as spreadsheets do it. */
-  if (rows == 1 && n_columns == 1)
-    {
-      for (guint r = row; r <= last_row; r++)
-        for (guint c = column; c <= last_column; c++)
-          if (td_figure_model_is_editable (self->model, r, c))
-            add_edit (edits, r, c, td_text_block_get (block, 0, 0));
-    }
-  else
-    for (guint r = 0; r < rows && row + r < self->rows; r++)
-      for (guint c = 0, at = 0; at < n_columns && column + c < self->columns; c++)
-        {
-          guint width = spread ? td_figure_model_get_paste_width (self->model, column + c) : 1;
-          const char *first = td_text_block_get (block, r, at);
-          g_autofree char *text =
-              width == 2 && (*first != '\0' || *td_text_block_get (block, r, at + 1) != '\0')
-                  ? g_strdup_printf ("%s/%s", first, td_text_block_get (block, r, at + 1))
-                  : g_strdup (first);
-
-          at += width;
-          if (td_figure_model_is_editable (self->model, row + r, column + c))
-            add_edit (edits, row + r, column + c, text);
-        }
-  for (guint i = 0; i < edits->len; i++)
-    g_array_index (edits, TdFigureEdit, i).foreign = foreign;
+  edits = td_figure_blocks_paste (self->model, &range, block, foreign);
   what = g_strdup_printf (_ ("Paste %u cells"), edits->len);
   write_edits (self, edits, what);
 }
@@ -589,23 +543,15 @@ clear_range (TdFigureGrid *self)
   write_edits (self, edits, _ ("Clear"));
 }
 
-/* The range's first row into the others. */
 static void
 fill_down (TdFigureGrid *self)
 {
-  guint row, column, last_row, last_column;
-  g_autoptr (GArray) edits = td_figure_edits_new ();
+  g_autoptr (GArray) edits = NULL;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  for (guint c = column; c <= last_column; c++)
-    {
-      g_autofree char *text = td_figure_model_get_edit_text (self->model, row, c);
-
-      for (guint r = row + 1; r <= last_row; r++)
-        if (td_figure_model_is_editable (self->model, r, c))
-          add_edit (edits, r, c, text);
-    }
+  edits = td_figure_blocks_fill_down (self->model, &range);
   write_edits (self, edits, _ ("Fill down"));
 }
 
