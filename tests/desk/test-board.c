@@ -22,11 +22,7 @@ set_up (Open *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (&self->store, NULL);
-  fixture_enter (&self->store, 0, 0, "8", "10");
-  fixture_enter (&self->store, 0, 1, "1", "10");
-  fixture_enter (&self->store, 1, 0, "6", "10");
-  fixture_enter (&self->store, 1, 1, "6", "10");
-  fixture_enter (&self->store, 2, 0, "10", "10");
+  fixture_enter_five (&self->store);
   self->desk = td_desk_new (self->store.store, TD_ID_NONE, &error);
   g_assert_no_error (error);
   g_assert_true (td_desk_set_as_of (self->desk, td_date_new (2024, 7, 31), &error));

@@ -174,6 +174,16 @@ fixture_enter (Fixture *self, guint unit, guint period, const char *done, const 
   g_assert_no_error (error);
 }
 
+void
+fixture_enter_five (Fixture *self)
+{
+  fixture_enter (self, 0, 0, "8", "10");
+  fixture_enter (self, 0, 1, "1", "10");
+  fixture_enter (self, 1, 0, "6", "10");
+  fixture_enter (self, 1, 1, "6", "10");
+  fixture_enter (self, 2, 0, "10", "10");
+}
+
 static gboolean
 dump_record (const TdRecord *record, gpointer data)
 {

@@ -29,6 +29,8 @@ gboolean fixture_put (Fixture *self, const char *label, TdRecord *record, TdProb
                       GError **error);
 /* Puts an entry of T1: @done of @due, accepted. */
 void fixture_enter (Fixture *self, guint unit, guint period, const char *done, const char *due);
+/* First period: 8, 6 and 10 of 10 for the three units; second: 1 and 6 of 10 for the first two. */
+void fixture_enter_five (Fixture *self);
 
 /* The whole content of the file as text, for comparing. (transfer full) */
 char *fixture_dump (TdStore *store);

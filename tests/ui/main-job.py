@@ -45,6 +45,23 @@ def opens_the_movement():
         assert driver.colors(picture) > 200, 'the overview looks empty'
 
 
+def the_list_of_pages_stays_beside_them():
+    """At 1280 pixels a page and the list of pages stand side by side: nobody has to fetch it back."""
+    with Program('--page=overview', file) as program:
+        width = program.accessible.get_child_at_index(0).get_extents(driver.Atspi.CoordType.WINDOW).width
+        assert width <= 1300, f'the window is {width} wide: this would say nothing about 1280'
+        for page in ['Báo cáo', 'Chỉ tiêu', 'Đơn vị', 'Cá nhân', 'Xếp hạng', 'Hồ sơ', 'Lịch sử', 'Tổng quan']:
+            program.go(page)
+            time.sleep(0.6)  # folding away takes its time
+            row = program.find('list item', f'^{page}$')
+            x = row.get_extents(driver.Atspi.CoordType.WINDOW).x
+            assert x >= 0, f'beside “{page}” the list of pages has folded away (x {x})'
+        program.go('Đơn vị')
+        program.press('push button', '^Trang đơn vị$')
+        time.sleep(0.6)
+        assert program.find('list item', '^Tổng quan$').get_extents(driver.Atspi.CoordType.WINDOW).x >= 0
+
+
 def typing_changes_everything_at_once():
     with Program('--page=reports', file) as program:
         before = program.name_of('table cell', CELL)
@@ -115,6 +132,6 @@ def everything_is_found_without_marks():
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([opens_the_movement, typing_changes_everything_at_once, control_z_takes_it_back_after_a_restart,
+    sys.exit(driver.run([opens_the_movement, the_list_of_pages_stays_beside_them, typing_changes_everything_at_once, control_z_takes_it_back_after_a_restart,
                          history_says_it_in_words, wrong_input_is_held_in_its_cell,
                          what_was_shown_as_saved_survives_a_power_cut, everything_is_found_without_marks]))

@@ -10,6 +10,7 @@
 #include "app/td-paper-folder.h"
 #include "app/td-paper-job.h"
 #include "app/td-stock-window.h"
+#include "app/widgets/td-drop-down.h"
 #include "app/widgets/td-pages-view.h"
 #include "base/td-text.h"
 
@@ -799,51 +800,6 @@ td_papers_page_finalize (GObject *object)
   G_OBJECT_CLASS (td_papers_page_parent_class)->finalize (object);
 }
 
-/* Titles of rounds are long: the chosen one is cut, the list shows all of it. */
-static void
-set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-static void
-set_up_choices (GtkDropDown *list)
-{
-  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) listed = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkExpression) words =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  g_signal_connect (shown, "setup", G_CALLBACK (set_up_choice_cb), NULL);
-  g_signal_connect (shown, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  gtk_drop_down_set_expression (list, words);
-  g_signal_connect (listed, "setup", G_CALLBACK (set_up_row_cb), NULL);
-  g_signal_connect (listed, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  gtk_drop_down_set_factory (list, shown);
-  gtk_drop_down_set_list_factory (list, listed);
-}
-
 static void
 bind_children (GtkWidgetClass *class)
 {
@@ -911,8 +867,8 @@ td_papers_page_init (TdPapersPage *self)
   self->unit_ids = g_array_new (FALSE, FALSE, sizeof (TdId));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_up_choices (self->first);
-  set_up_choices (self->unit);
+  td_drop_down_shorten (self->first);
+  td_drop_down_shorten (self->unit);
   td_pages_view_set_thumbnails (self->thumbnails, TRUE);
   for (guint i = 0; i < TD_N_PAPER_KINDS; i++)
     {

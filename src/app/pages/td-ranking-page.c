@@ -9,6 +9,7 @@
 #include "app/td-file-choice.h"
 #include "app/widgets/td-chart-view.h"
 #include "app/widgets/td-columns.h"
+#include "app/widgets/td-drop-down.h"
 #include "app/widgets/td-trial-panel.h"
 #include "app/widgets/td-why-view.h"
 #include "base/td-date.h"
@@ -133,9 +134,9 @@ static const struct
   TdBoardColumn column;
   int width;
 } shown_columns[] = {
-  { TD_BOARD_RANK, 60 },    { TD_BOARD_MOVED, 70 },  { TD_BOARD_UNIT, TD_COLUMN_WIDE },
-  { TD_BOARD_BLOCK, 120 },  { TD_BOARD_TOTAL, 75 },  { TD_BOARD_CHANGE, 75 },
-  { TD_BOARD_RANGE, 110 },  { TD_BOARD_BAND, 95 },   { TD_BOARD_COVERAGE, 80 },
+  { TD_BOARD_RANK, 60 },    { TD_BOARD_MOVED, 75 },  { TD_BOARD_UNIT, TD_COLUMN_WIDE },
+  { TD_BOARD_BLOCK, 105 },  { TD_BOARD_TOTAL, 75 },  { TD_BOARD_CHANGE, 75 },
+  { TD_BOARD_RANGE, 105 },  { TD_BOARD_BAND, 80 },   { TD_BOARD_COVERAGE, 80 },
   { TD_BOARD_INDEX, 75 },   { TD_BOARD_BONUS, 65 },  { TD_BOARD_PENALTY, 65 },
   { TD_BOARD_POINTS, 115 }, { TD_BOARD_BEFORE, 90 },
 };
@@ -785,6 +786,8 @@ td_ranking_page_init (TdRankingPage *self)
   self->chart_look = 1;
   self->lines = g_array_new (FALSE, FALSE, sizeof (CompareLine));
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_drop_down_shorten (self->blocks);
+  td_drop_down_shorten (self->compares);
   make_looks (self);
   make_columns (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -40,15 +40,24 @@ make_factory (int chars)
   return factory;
 }
 
+void
+td_drop_down_shorten (GtkDropDown *self)
+{
+  g_autoptr (GtkExpression) words =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkListItemFactory) button = make_factory (0), list = make_factory (LIST_CHARS);
+
+  gtk_drop_down_set_expression (self, words);
+  gtk_drop_down_set_factory (self, button);
+  gtk_drop_down_set_list_factory (self, list);
+}
+
 GtkWidget *
 td_drop_down_new (GListModel *model, gboolean search)
 {
-  GtkWidget *self = gtk_drop_down_new (
-      model, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  g_autoptr (GtkListItemFactory) button = make_factory (0), list = make_factory (LIST_CHARS);
+  GtkWidget *self = gtk_drop_down_new (model, NULL);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), list);
+  td_drop_down_shorten (GTK_DROP_DOWN (self));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self), search);
   return self;
 }

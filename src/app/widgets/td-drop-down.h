@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Over @model (nullable), of GtkStringObject, which it takes over; @search: its list can be searched. */
 GtkWidget *td_drop_down_new (GListModel *model, gboolean search);
 
+/* The same for a drop-down of #GtkStringObject that is there already, as one of a template. */
+void td_drop_down_shorten (GtkDropDown *self);
+
 G_END_DECLS

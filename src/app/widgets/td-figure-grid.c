@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "app/td-page.h"
+#include "app/widgets/td-figure-blocks.h"
 #include "app/widgets/td-figure-cell.h"
-#include "tables/td-text-block.h"
 
 #define ROW_HEIGHT    28
 #define HEADER_HEIGHT 32
@@ -25,14 +25,11 @@ typedef struct
 
 struct _TdFigureGrid
 {
-  GtkWidget parent_instance;
+  TdScrollArea parent_instance;
 
   TdFigureModel *model; /* owned */
   gulong changed_handler;
   guint rows, columns;
-
-  GtkAdjustment *adjustments[2]; /* owned; GTK_ORIENTATION_HORIZONTAL, _VERTICAL */
-  GtkScrollablePolicy policies[2];
 
   GPtrArray *cells;                                 /* of TdFigureCell, children; those in view */
   guint first_row, first_column, n_rows, n_columns; /* what the cells stand for */
@@ -48,21 +45,12 @@ struct _TdFigureGrid
 
 enum
 {
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum
-{
   SIGNAL_CURSOR_MOVED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TdFigureGrid, td_figure_grid, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (TdFigureGrid, td_figure_grid, TD_TYPE_SCROLL_AREA)
 
 static void
 free_refusal (gpointer data)
@@ -82,34 +70,32 @@ refusal_key (const TdFigureGrid *self, guint row, guint column)
 
 /* --- where things are ----------------------------------------------------------------------------- */
 
-static double
-offset (const TdFigureGrid *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
 static int
-cell_x (const TdFigureGrid *self, guint column)
+cell_x (TdFigureGrid *self, guint column)
 {
   return TITLE_WIDTH + (int) column * COLUMN_WIDTH
-         - (int) offset (self, GTK_ORIENTATION_HORIZONTAL);
+         - (int) td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
 }
 
 static int
-cell_y (const TdFigureGrid *self, guint row)
+cell_y (TdFigureGrid *self, guint row)
 {
-  return HEADER_HEIGHT + (int) row * ROW_HEIGHT - (int) offset (self, GTK_ORIENTATION_VERTICAL);
+  return HEADER_HEIGHT + (int) row * ROW_HEIGHT
+         - (int) td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static gboolean
-cell_at (const TdFigureGrid *self, double x, double y, guint *row, guint *column)
+cell_at (TdFigureGrid *self, double x, double y, guint *row, guint *column)
 {
   if (x < TITLE_WIDTH || y < HEADER_HEIGHT)
     return FALSE;
-  *column = (guint) ((x - TITLE_WIDTH + offset (self, GTK_ORIENTATION_HORIZONTAL)) / COLUMN_WIDTH);
-  *row = (guint) ((y - HEADER_HEIGHT + offset (self, GTK_ORIENTATION_VERTICAL)) / ROW_HEIGHT);
+  *column =
+      (guint) ((x - TITLE_WIDTH
+                + td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL))
+               / COLUMN_WIDTH);
+  *row = (guint) ((y - HEADER_HEIGHT
+                   + td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL))
+                  / ROW_HEIGHT);
   return *row < self->rows && *column < self->columns;
 }
 
@@ -170,8 +156,12 @@ place_cells (TdFigureGrid *self, gboolean fill_all)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)),
       height = gtk_widget_get_height (GTK_WIDGET (self));
-  guint first_column = (guint) offset (self, GTK_ORIENTATION_HORIZONTAL) / COLUMN_WIDTH;
-  guint first_row = (guint) offset (self, GTK_ORIENTATION_VERTICAL) / ROW_HEIGHT;
+  guint first_column =
+      (guint) td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL)
+      / COLUMN_WIDTH;
+  guint first_row =
+      (guint) td_scroll_area_get_offset (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL)
+      / ROW_HEIGHT;
   guint n_columns = MIN ((guint) MAX (width - TITLE_WIDTH, 0) / COLUMN_WIDTH + 2,
                          self->columns - MIN (first_column, self->columns));
   guint n_rows = MIN ((guint) MAX (height - HEADER_HEIGHT, 0) / ROW_HEIGHT + 2,
@@ -227,52 +217,34 @@ place_cells (TdFigureGrid *self, gboolean fill_all)
 /* --- scrolling ------------------------------------------------------------------------------------ */
 
 static void
-configure (TdFigureGrid *self)
+td_figure_grid_configure (TdScrollArea *area)
 {
+  TdFigureGrid *self = TD_FIGURE_GRID (area);
   int width = gtk_widget_get_width (GTK_WIDGET (self)),
       height = gtk_widget_get_height (GTK_WIDGET (self));
-  double page[2] = { MAX (width - TITLE_WIDTH, 1), MAX (height - HEADER_HEIGHT, 1) };
-  double whole[2] = { (double) self->columns * COLUMN_WIDTH, (double) self->rows * ROW_HEIGHT };
-  double step[2] = { COLUMN_WIDTH, ROW_HEIGHT };
+  double columns = MAX (width - TITLE_WIDTH, 1), rows = MAX (height - HEADER_HEIGHT, 1);
 
-  for (int i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      gtk_adjustment_configure (
-          self->adjustments[i],
-          CLAMP (gtk_adjustment_get_value (self->adjustments[i]), 0, MAX (whole[i] - page[i], 0)),
-          0, MAX (whole[i], page[i]), step[i], page[i] - step[i], page[i]);
+  td_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL,
+                             (double) self->columns * COLUMN_WIDTH, columns, COLUMN_WIDTH,
+                             columns - COLUMN_WIDTH);
+  td_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL, (double) self->rows * ROW_HEIGHT, rows,
+                             ROW_HEIGHT, rows - ROW_HEIGHT);
 }
 
 static void
-scrolled_cb (TdFigureGrid *self)
+td_figure_grid_scrolled (TdScrollArea *area)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (TdFigureGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **slot = &self->adjustments[orientation];
-
-  if (*slot != NULL)
-    g_signal_handlers_disconnect_by_func (*slot, scrolled_cb, self);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  g_clear_object (slot);
-  *slot = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  configure (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (area));
+  gtk_widget_queue_draw (GTK_WIDGET (area));
 }
 
 static void
 scroll_to (TdFigureGrid *self, guint row, guint column)
 {
-  double size[2] = { COLUMN_WIDTH, ROW_HEIGHT }, at[2] = { column * size[0], row * size[1] };
+  double x = (double) column * COLUMN_WIDTH, y = (double) row * ROW_HEIGHT;
 
-  for (int i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      gtk_adjustment_clamp_page (self->adjustments[i], at[i], at[i] + size[i]);
+  td_scroll_area_show (TD_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL, x, x + COLUMN_WIDTH);
+  td_scroll_area_show (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL, y, y + ROW_HEIGHT);
 }
 
 /* --- the cursor ----------------------------------------------------------------------------------- */
@@ -499,83 +471,37 @@ entry_left_cb (TdFigureGrid *self)
 
 /* --- blocks --------------------------------------------------------------------------------------- */
 
+static gboolean
+get_range (TdFigureGrid *self, TdFigureRange *out)
+{
+  return td_figure_grid_get_range (self, &out->row, &out->column, &out->last_row,
+                                   &out->last_column);
+}
+
 static void
 copy (TdFigureGrid *self)
 {
-  guint row, column, last_row, last_column;
   g_autoptr (TdTextBlock) block = NULL;
   g_autofree char *text = NULL;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  block = td_text_block_new (last_row - row + 1, last_column - column + 1);
-  for (guint r = row; r <= last_row; r++)
-    for (guint c = column; c <= last_column; c++)
-      {
-        g_autofree char *cell = td_figure_model_get_edit_text (self->model, r, c);
-
-        td_text_block_set (block, r - row, c - column, cell);
-      }
+  block = td_figure_blocks_copy (self->model, &range);
   text = td_text_block_format (block);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-/*
- * Whether a block has two columns ("done", "due") for each column that takes two: no cell that would
- * go into such a column is written `12/15`, and the block is as wide as that needs.
- */
-static gboolean
-is_spread (TdFigureGrid *self, const TdTextBlock *block, guint column)
-{
-  guint width = 0, n_columns = td_text_block_get_columns (block);
-
-  for (guint row = 0; row < td_text_block_get_rows (block); row++)
-    for (guint c = 0; c < n_columns; c++)
-      if (strchr (td_text_block_get (block, row, c), '/') != NULL)
-        return FALSE;
-  for (guint c = column; c < self->columns && width < n_columns; c++)
-    width += td_figure_model_get_paste_width (self->model, c);
-  return width == n_columns && n_columns > 1;
 }
 
 static void
 paste_block (TdFigureGrid *self, const TdTextBlock *block, gboolean foreign)
 {
-  guint row, column, last_row, last_column, rows, n_columns;
-  g_autoptr (GArray) edits = td_figure_edits_new ();
+  g_autoptr (GArray) edits = NULL;
   g_autofree char *what = NULL;
-  gboolean spread;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  rows = td_text_block_get_rows (block);
-  n_columns = td_text_block_get_columns (block);
-  spread = is_spread (self, block, column);
-  /* One cell goes into the whole selection, as spreadsheets do it. */
-  if (rows == 1 && n_columns == 1)
-    {
-      for (guint r = row; r <= last_row; r++)
-        for (guint c = column; c <= last_column; c++)
-          if (td_figure_model_is_editable (self->model, r, c))
-            add_edit (edits, r, c, td_text_block_get (block, 0, 0));
-    }
-  else
-    for (guint r = 0; r < rows && row + r < self->rows; r++)
-      for (guint c = 0, at = 0; at < n_columns && column + c < self->columns; c++)
-        {
-          guint width = spread ? td_figure_model_get_paste_width (self->model, column + c) : 1;
-          const char *first = td_text_block_get (block, r, at);
-          g_autofree char *text =
-              width == 2 && (*first != '\0' || *td_text_block_get (block, r, at + 1) != '\0')
-                  ? g_strdup_printf ("%s/%s", first, td_text_block_get (block, r, at + 1))
-                  : g_strdup (first);
-
-          at += width;
-          if (td_figure_model_is_editable (self->model, row + r, column + c))
-            add_edit (edits, row + r, column + c, text);
-        }
-  for (guint i = 0; i < edits->len; i++)
-    g_array_index (edits, TdFigureEdit, i).foreign = foreign;
+  edits = td_figure_blocks_paste (self->model, &range, block, foreign);
   what = g_strdup_printf (_ ("Paste %u cells"), edits->len);
   write_edits (self, edits, what);
 }
@@ -617,23 +543,15 @@ clear_range (TdFigureGrid *self)
   write_edits (self, edits, _ ("Clear"));
 }
 
-/* The range's first row into the others. */
 static void
 fill_down (TdFigureGrid *self)
 {
-  guint row, column, last_row, last_column;
-  g_autoptr (GArray) edits = td_figure_edits_new ();
+  g_autoptr (GArray) edits = NULL;
+  TdFigureRange range;
 
-  if (!td_figure_grid_get_range (self, &row, &column, &last_row, &last_column))
+  if (!get_range (self, &range))
     return;
-  for (guint c = column; c <= last_column; c++)
-    {
-      g_autofree char *text = td_figure_model_get_edit_text (self->model, row, c);
-
-      for (guint r = row + 1; r <= last_row; r++)
-        if (td_figure_model_is_editable (self->model, r, c))
-          add_edit (edits, r, c, text);
-    }
+  edits = td_figure_blocks_fill_down (self->model, &range);
   write_edits (self, edits, _ ("Fill down"));
 }
 
@@ -913,7 +831,7 @@ td_figure_grid_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   TdFigureGrid *self = TD_FIGURE_GRID (widget);
 
-  configure (self);
+  td_figure_grid_configure (TD_SCROLL_AREA (self));
   if (self->model != NULL)
     place_cells (self, FALSE);
   for (guint i = 0; i < self->cells->len; i++)
@@ -959,7 +877,7 @@ model_changed_cb (TdFigureGrid *self)
       self->has_cursor = self->has_cursor && self->row < rows && self->column < columns;
       self->anchor_row = self->row;
       self->anchor_column = self->column;
-      configure (self);
+      td_figure_grid_configure (TD_SCROLL_AREA (self));
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   place_cells (self, TRUE);
@@ -993,60 +911,12 @@ td_figure_grid_set_model (TdFigureGrid *self, TdFigureModel *model)
 }
 
 static void
-td_figure_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdFigureGrid *self = TD_FIGURE_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_figure_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  TdFigureGrid *self = TD_FIGURE_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 td_figure_grid_dispose (GObject *object)
 {
   TdFigureGrid *self = TD_FIGURE_GRID (object);
 
   self->editing = FALSE;
   td_figure_grid_set_model (self, NULL);
-  for (int i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      {
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], scrolled_cb, self);
-        g_clear_object (&self->adjustments[i]);
-      }
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   G_OBJECT_CLASS (td_figure_grid_parent_class)->dispose (object);
 }
@@ -1066,19 +936,16 @@ td_figure_grid_class_init (TdFigureGridClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  TdScrollAreaClass *area_class = TD_SCROLL_AREA_CLASS (class);
 
-  object_class->set_property = td_figure_grid_set_property;
-  object_class->get_property = td_figure_grid_get_property;
   object_class->dispose = td_figure_grid_dispose;
   object_class->finalize = td_figure_grid_finalize;
   widget_class->measure = td_figure_grid_measure;
   widget_class->size_allocate = td_figure_grid_size_allocate;
   widget_class->snapshot = td_figure_grid_snapshot;
+  area_class->configure = td_figure_grid_configure;
+  area_class->scrolled = td_figure_grid_scrolled;
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[SIGNAL_CURSOR_MOVED] = g_signal_new (
       "cursor-moved", TD_TYPE_FIGURE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "figuregrid");

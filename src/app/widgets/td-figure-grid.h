@@ -9,11 +9,12 @@
 #pragma once
 
 #include "app/widgets/td-figure-model.h"
+#include "app/widgets/td-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define TD_TYPE_FIGURE_GRID (td_figure_grid_get_type ())
-G_DECLARE_FINAL_TYPE (TdFigureGrid, td_figure_grid, TD, FIGURE_GRID, GtkWidget)
+G_DECLARE_FINAL_TYPE (TdFigureGrid, td_figure_grid, TD, FIGURE_GRID, TdScrollArea)
 
 /**
  * TdFigureGrid::cursor-moved:

@@ -23,7 +23,7 @@
 
 struct _TdPagesView
 {
-  GtkWidget parent_instance;
+  TdScrollArea parent_instance;
 
   TdPages *pages; /* borrowed */
   GArray *tops;   /* of double: the upper edge of each page, mm without the gaps */
@@ -42,22 +42,9 @@ struct _TdPagesView
   TdHit hit; /* under the pointer */
   guint hit_page;
   gboolean has_hit;
-
-  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
-  GtkScrollablePolicy policies[2];
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TdPagesView, td_pages_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
+G_DEFINE_FINAL_TYPE (TdPagesView, td_pages_view, TD_TYPE_SCROLL_AREA)
 
 enum
 {
@@ -100,9 +87,7 @@ page_gap (TdPagesView *self)
 static double
 get_offset (TdPagesView *self, GtkOrientation orientation)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  return td_scroll_area_get_offset (TD_SCROLL_AREA (self), orientation);
 }
 
 static double
@@ -180,23 +165,29 @@ tell_page (TdPagesView *self)
 }
 
 static void
-update_adjustments (TdPagesView *self)
+td_pages_view_configure (TdScrollArea *area)
 {
-  const double sizes[2] = { content_width (self), content_height (self) };
-  const double rooms[2] = { gtk_widget_get_width (GTK_WIDGET (self)),
-                            gtk_widget_get_height (GTK_WIDGET (self)) };
+  TdPagesView *self = TD_PAGES_VIEW (area);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  for (guint i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      gtk_adjustment_configure (
-          self->adjustments[i],
-          CLAMP (gtk_adjustment_get_value (self->adjustments[i]), 0, MAX (sizes[i] - rooms[i], 0)),
-          0, MAX (sizes[i], rooms[i]), rooms[i] * 0.1, rooms[i] * 0.9, rooms[i]);
+  td_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL, content_width (self), width,
+                             width * 0.1, width * 0.9);
+  td_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL, content_height (self), height,
+                             height * 0.1, height * 0.9);
 }
 
 static void
-scrolled_cb (TdPagesView *self)
+update_adjustments (TdPagesView *self)
 {
+  td_pages_view_configure (TD_SCROLL_AREA (self));
+}
+
+static void
+td_pages_view_scrolled (TdScrollArea *area)
+{
+  TdPagesView *self = TD_PAGES_VIEW (area);
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (n_pages (self) > 0)
     tell_page (self);
@@ -469,7 +460,8 @@ zoomed_cb (TdPagesView *self, double dx, double dy, GtkEventController *controll
 static void
 scroll_by (TdPagesView *self, double pages)
 {
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *adjustment =
+      td_scroll_area_get_adjustment (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
@@ -649,7 +641,7 @@ td_pages_view_show_page (TdPagesView *self, guint page)
   graphene_rect_t rect;
 
   g_return_if_fail (TD_IS_PAGES_VIEW (self));
-  adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  adjustment = td_scroll_area_get_adjustment (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   if (page >= n_pages (self) || adjustment == NULL)
     return;
   get_page_rect (self, page, &rect);
@@ -666,7 +658,7 @@ td_pages_view_mark_page (TdPagesView *self, guint page)
   g_return_if_fail (TD_IS_PAGES_VIEW (self));
   self->marked = page;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  adjustment = td_scroll_area_get_adjustment (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   if (page >= n_pages (self) || adjustment == NULL)
     return;
   get_page_rect (self, page, &rect);
@@ -681,7 +673,8 @@ td_pages_view_mark_page (TdPagesView *self, guint page)
 static void
 show_match (TdPagesView *self)
 {
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *adjustment =
+      td_scroll_area_get_adjustment (TD_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 
   for (guint i = 0; i < self->matches->len; i++)
     {
@@ -741,81 +734,12 @@ td_pages_view_search_step (TdPagesView *self, gboolean forward)
 /* --- object ------------------------------------------------------------------------------------- */
 
 static void
-set_adjustment (TdPagesView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[orientation] != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->adjustments[orientation], scrolled_cb, self);
-      g_clear_object (&self->adjustments[orientation]);
-    }
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  update_adjustments (self);
-}
-
-static void
-td_pages_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  TdPagesView *self = TD_PAGES_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
-td_pages_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdPagesView *self = TD_PAGES_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 td_pages_view_dispose (GObject *object)
 {
   TdPagesView *self = TD_PAGES_VIEW (object);
 
   g_clear_handle_id (&self->draw_idle, g_source_remove);
   g_clear_handle_id (&self->tell_idle, g_source_remove);
-  for (guint i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL)
-      {
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], scrolled_cb, self);
-        g_clear_object (&self->adjustments[i]);
-      }
   self->pages = NULL;
   G_OBJECT_CLASS (td_pages_view_parent_class)->dispose (object);
 }
@@ -836,18 +760,15 @@ td_pages_view_class_init (TdPagesViewClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  TdScrollAreaClass *area_class = TD_SCROLL_AREA_CLASS (class);
 
-  object_class->set_property = td_pages_view_set_property;
-  object_class->get_property = td_pages_view_get_property;
   object_class->dispose = td_pages_view_dispose;
   object_class->finalize = td_pages_view_finalize;
   widget_class->snapshot = td_pages_view_snapshot;
   widget_class->measure = td_pages_view_measure;
   widget_class->size_allocate = td_pages_view_size_allocate;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  area_class->configure = td_pages_view_configure;
+  area_class->scrolled = td_pages_view_scrolled;
   signals[SIGNAL_RECORD_ACTIVATED] =
       g_signal_new ("record-activated", TD_TYPE_PAGES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);

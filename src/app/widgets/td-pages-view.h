@@ -7,14 +7,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/widgets/td-scroll-area.h"
 #include "print/td-pages.h"
 
 G_BEGIN_DECLS
 
 #define TD_TYPE_PAGES_VIEW (td_pages_view_get_type ())
-G_DECLARE_FINAL_TYPE (TdPagesView, td_pages_view, TD, PAGES_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (TdPagesView, td_pages_view, TD, PAGES_VIEW, TdScrollArea)
 
 /**
  * TdPagesView::record-activated:
