@@ -420,11 +420,11 @@ move_wanted_cb (TdNominationsPanel *self, guint states)
                                     "stand"));
 }
 
+/* What was typed there is done with: the next Ctrl+Z is about the step, not about the paper's number. */
 static void
 popover_closed_cb (TdNominationsPanel *self)
 {
-  if (is_board (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->board));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
