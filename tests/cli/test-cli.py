@@ -524,6 +524,18 @@ def an_office_lays_its_own_pack_on_top():
     assert table(file, 'payments') == []
 
 
+@test
+def a_faulty_pack_is_named_by_check():
+    file = new('faulty-pack')
+    cli('check', file)
+    text = json.dumps({'format': 'thidua-law-pack/1', 'id': 'vp', 'title': 'Quy chế', 'extends': 'nd98-2023', 'sources': {},
+                       'awards': [{'code': 'gk-tp-tt', 'money': {'coefficient': 60, 'source': 'qc', 'verified': True}}]})
+    write('fp/office.csv', 'key,value\nlaw_pack:vp,"%s"\n' % text.replace('"', '""'))
+    cli('import', file, 'fp/office.csv')
+    _, err = cli('check', file, status=1)
+    assert err and all(line.startswith('vp: awards[0].money') for line in err), err
+
+
 # --- papers ------------------------------------------------------------------------------------------
 
 PAPERS = ['proposal', 'minutes', 'achievement', 'decision', 'certificate', 'dossier', 'progress', 'ranking',
