@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/td-cli.h"
+#include "desk/td-award-book.h"
 #include "tables/td-export.h"
 #include "tables/td-import.h"
 #include "tables/td-old-workbook.h"
@@ -221,12 +222,17 @@ td_cli_check (const TdCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdProblems) problems = td_problems_new ();
   g_autoptr (TdStore) store = NULL;
+  g_autoptr (TdLawLibrary) library = NULL;
   int status;
 
   store = td_cli_open (options, TD_OPEN_READ, &status);
   if (store == NULL)
     return status;
   if (!td_store_check (store, problems, &error))
+    return td_cli_fail (error);
+  /* The office's own law packs are settings, whose text the store does not look into. */
+  library = td_award_book_load_library (store, problems, &error);
+  if (library == NULL)
     return td_cli_fail (error);
   td_cli_print_problems (problems);
   if (td_problems_get_n_errors (problems) > 0)

@@ -461,6 +461,54 @@ test_quorum (void)
   }
 }
 
+/* --- attendance that nobody wrote down -------------------------------------------------------- */
+
+/* Whoever may have come is in the base of those present, and in the quorum: nothing passes without knowing. */
+static void
+test_not_recorded (void)
+{
+  static const struct
+  {
+    guint members, present, not_recorded, votes_for;
+    TdLawVerdict verdict;
+  } cases[] = {
+    /* 5 of 6 are 3/4 and more, 5 of 7 or 8 are not. */
+    { 8, 6, 0, 5, TD_LAW_PASS },
+    { 8, 6, 1, 5, TD_LAW_UNKNOWN },
+    { 8, 6, 2, 5, TD_LAW_UNKNOWN },
+    /* 6 of 8 are 3/4 just so; 4 of 6 are too few, and of more still fewer. */
+    { 8, 6, 2, 6, TD_LAW_PASS },
+    { 8, 6, 2, 4, TD_LAW_FAIL },
+  };
+  g_autoptr (TdLawPack) pack = pack_with (VOTE ("3", "4", "present") ", " QUORUM);
+  g_autoptr (TdLawPack) whole = pack_with (VOTE ("1", "2", "valid-ballots") ", " QUORUM);
+  g_autoptr (TdCouncilVote) left = NULL;
+  Meeting self;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdCouncilVote) vote = NULL;
+
+      meeting_init (&self, cases[i].members, cases[i].present);
+      for (guint j = 0; j < cases[i].not_recorded; j++)
+        self.members[cases[i].members - 1 - j].present = TD_NOT_RECORDED;
+      count_twice (&self, cases[i].present, cases[i].present, cases[i].present, cases[i].votes_for);
+      vote = td_council_vote_new (&self.council, &self.nominee,
+                                  td_law_pack_find_award (pack, "thu"), NULL);
+      g_assert_cmpint (vote->verdict, ==, cases[i].verdict);
+      g_assert_cmpuint (vote->base_count, ==, cases[i].present);
+    }
+  /* 6 of 9 are a quorum; without two recused it is 4 of 7, which 5 with the one nobody knows of would be. */
+  meeting_init (&self, 9, 6);
+  self.members[8].present = TD_NOT_RECORDED;
+  recuse (&self, "M0", FALSE, "thân nhân");
+  recuse (&self, "M1", FALSE, "thân nhân");
+  count_twice (&self, 4, 4, 4, 4);
+  left = td_council_vote_new (&self.council, &self.nominee, td_law_pack_find_award (whole, "thu"),
+                              NULL);
+  g_assert_cmpint (left->verdict, ==, TD_LAW_UNKNOWN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,5 +522,6 @@ main (int argc, char **argv)
   g_test_add_func ("/council/counts", test_counts);
   g_test_add_func ("/council/in-writing", test_in_writing);
   g_test_add_func ("/council/quorum", test_quorum);
+  g_test_add_func ("/council/not-recorded", test_not_recorded);
   return g_test_run ();
 }

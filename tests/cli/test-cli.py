@@ -524,6 +524,34 @@ def an_office_lays_its_own_pack_on_top():
     assert table(file, 'payments') == []
 
 
+@test
+def what_cannot_be_in_commendation_is_refused():
+    """Each with its row and column, and nothing written."""
+    file = new('refused')
+    cli('import', file, *write_round('re'))
+    before = everything(file)
+    pack = json.dumps({'format': 'thidua-law-pack/1', 'id': 'vp', 'title': 'Quy chế', 'extends': 'nd98-2023', 'sources': {},
+                       'awards': [{'code': 'gk-tp-tt', 'money': {'coefficient': 60, 'source': 'qc', 'verified': True}}]})
+    quoted = '"%s"' % pack.replace('"', '""')
+    nomination = 'code,round,nominee,award,achievement,state\n'
+    for name, text, place in (
+            ('rounds', 'code,title,level,summed_up_on,decided_on\nR2,Đợt 2,tinh,2024-12-20,2024-06-30\n', 'rounds:2:decided_on'),
+            # Granted is after submitted; what was withdrawn stays so.
+            ('nominations', nomination + 'N1,R,06712,bk-ttg-tt,a1,revoked\n', 'nominations:2:state'),
+            ('nominations', nomination + 'N8,R,06742,gk-tp-tt,a8,granted\n', 'nominations:2:state'),
+            ('office', f'key,value\nlaw_pack:vp,{quoted}\n', 'office:2:value'),
+            ('office', f'key,value\nlaw_pack:vp,{quoted.replace("nd98-2023", "khong-co")}\n', 'office:2:value'),
+            ('office', 'key,value\nlaw_pack:vp,khong phai json\n', 'office:2:value'),
+            ('office', 'key,value\nbonus_rounding,len\n', 'office:2:value')):
+        _, err = cli('import', file, write(f're/bad/{name}.csv', text), status=1)
+        assert err and set(places(err)) == {place}, (text, err)
+    assert everything(file) == before
+    # One step is one; more at once need their steps beside them.
+    cli('import', file, write('re/good/nominations.csv', nomination + 'N1,R,06712,bk-ttg-tt,a1,granted\n'))
+    cli('import', file, write('re/more/nominations.csv', nomination + 'N8,R,06742,gk-tp-tt,a8,draft\n'),
+        write('re/more/nomination_steps.csv', 'nomination,number,state,taken_on\nN8,1,draft,2024-12-01\n'))
+
+
 # --- papers ------------------------------------------------------------------------------------------
 
 PAPERS = ['proposal', 'minutes', 'achievement', 'decision', 'certificate', 'dossier', 'progress', 'ranking',

@@ -203,6 +203,23 @@ count_ballots (const TdCouncil *self, TdCouncilVote *vote)
   return TRUE;
 }
 
+/* Members who may vote and of whom nobody knows whether they came. */
+static guint
+count_not_recorded (const TdCouncil *self, const TdCouncilVote *vote)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_members; i++)
+    n += self->members[i].present == TD_NOT_RECORDED;
+  for (guint i = 0; i < vote->recused->len; i++)
+    {
+      const TdRecused *recused = g_ptr_array_index (vote->recused, i);
+
+      n -= self->members[recused->member].present == TD_NOT_RECORDED;
+    }
+  return n;
+}
+
 /* The quorum of the meeting, and that of those left for this nomination. */
 static TdLawVerdict
 check_quorum (const TdCouncil *self, TdCouncilVote *vote, const TdLawAward *award)
@@ -219,18 +236,17 @@ check_quorum (const TdCouncil *self, TdCouncilVote *vote, const TdLawAward *awar
       return TD_LAW_UNKNOWN;
     }
   if (quorum.verdict != TD_LAW_PASS)
-    {
-      note (vote, _ ("the meeting has no quorum: %u of %u members present, needed %u"),
-            quorum.present, quorum.members, quorum.needed);
-      return quorum.verdict;
-    }
-  if (!td_share_is_reached (&award->quorum, vote->present, vote->members))
-    {
-      note (vote, _ ("without the recused there is no quorum: %u of %u present, needed %u"),
-            vote->present, vote->members, td_share_needed (&award->quorum, vote->members));
-      return TD_LAW_FAIL;
-    }
-  return TD_LAW_PASS;
+    note (vote, _ ("the meeting has no quorum: %u of %u members present, needed %u"),
+          quorum.present, quorum.members, quorum.needed);
+  if (quorum.verdict == TD_LAW_FAIL
+      || td_share_is_reached (&award->quorum, vote->present, vote->members))
+    return quorum.verdict;
+  note (vote, _ ("without the recused there is no quorum: %u of %u present, needed %u"),
+        vote->present, vote->members, td_share_needed (&award->quorum, vote->members));
+  if (td_share_is_reached (&award->quorum, vote->present + count_not_recorded (self, vote),
+                           vote->members))
+    return TD_LAW_UNKNOWN;
+  return TD_LAW_FAIL;
 }
 
 static guint
@@ -276,8 +292,18 @@ decide (const TdCouncil *self, TdCouncilVote *vote, const TdLawAward *award)
       note (vote, "%s", _ ("there is nobody to take the share of"));
       return TD_LAW_UNKNOWN;
     }
-  return td_share_is_reached (&vote->threshold, vote->votes_for, vote->base_count) ? TD_LAW_PASS
-                                                                                   : TD_LAW_FAIL;
+  if (!td_share_is_reached (&vote->threshold, vote->votes_for, vote->base_count))
+    return TD_LAW_FAIL;
+  /* Each of those of whom nobody knows would make the base larger. */
+  if (vote->base == TD_VOTE_OF_PRESENT
+      && !td_share_is_reached (&vote->threshold, vote->votes_for,
+                               vote->base_count + count_not_recorded (self, vote)))
+    {
+      note (vote, "%s",
+            _ ("whether the votes are enough hangs on members whose attendance is not recorded"));
+      return TD_LAW_UNKNOWN;
+    }
+  return TD_LAW_PASS;
 }
 
 TdCouncilVote *

@@ -25,7 +25,8 @@ typedef enum
  * @office: office held (nullable)
  * @role: in the council
  * @unit: code of the unit the member works in (nullable)
- * @present: whether they came; what is not recorded counts as not there
+ * @present: whether they came; what is not recorded counts as not there, and lets nothing pass or fail that
+ *   would not if they had come
  */
 typedef struct
 {
@@ -166,7 +167,8 @@ typedef struct
  * @base: of what
  * @base_count: how many that is
  * @needed: votes that reach it
- * @verdict: pass, fail; unknown while something is missing or contradictory
+ * @verdict: pass, fail; unknown while something is missing or contradictory, or hangs on members whose
+ *   attendance is not recorded. A meeting without quorum fails; without a rule for it nothing passes
  * @is_overridden: goes on by a recorded override
  * @problems: what is wrong or missing, and what is to be noted, sentences; translated
  * @verified: whether the threshold was read in a copy of its source

@@ -374,6 +374,10 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_DISCIPLINES:
       check_order (&check, TD_DISCIPLINE_FROM, TD_DISCIPLINE_TO, _ ("it ends before it begins"));
       break;
+    case TD_TABLE_ROUNDS:
+      check_order (&check, TD_ROUND_SUMMED_UP_ON, TD_ROUND_DECIDED_ON,
+                   _ ("it is decided before it is summed up"));
+      break;
     case TD_TABLE_QUOTAS:
       check_quota (&check);
       break;
@@ -393,7 +397,6 @@ td_record_check (const TdRecord *self, const TdRuleContext *context, TdFaultFunc
     case TD_TABLE_PEOPLE:
     case TD_TABLE_INITIATIVES:
     case TD_TABLE_AWARDS_HELD:
-    case TD_TABLE_ROUNDS:
     case TD_TABLE_NOMINATIONS:
     case TD_TABLE_COUNCIL_MEMBERS:
     case TD_TABLE_NOMINATION_STEPS:
