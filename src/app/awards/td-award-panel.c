@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/td-award-steps.h"
+
 typedef struct
 {
   TdDesk *desk; /* owned; NULL: no file */
@@ -169,6 +171,19 @@ td_award_label_new (const char *style)
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
+}
+
+gboolean
+td_award_write_setting (GtkWidget *widget, TdDesk *desk, const char *key, const char *value,
+                        const char *label)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) td_record_free);
+  TdRecord *record = td_record_new (TD_TABLE_OFFICE, td_desk_get_movement_id (desk));
+
+  td_record_set_text (record, TD_OFFICE_KEY, key);
+  td_record_set_text (record, TD_OFFICE_VALUE, value);
+  g_ptr_array_add (records, record);
+  return td_write (widget, desk, label, td_put_records_func, records, NULL);
 }
 
 char *

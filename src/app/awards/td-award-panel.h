@@ -56,6 +56,9 @@ GtkWidget *td_award_button_add (GtkWidget *box, const char *label, const char *t
 void td_award_button_set_label (GtkWidget *button, const char *label);
 /* A line of text that wraps. */
 GtkWidget *td_award_label_new (const char *style);
+/* Writes a setting of the office as a step called @label (td_write()). */
+gboolean td_award_write_setting (GtkWidget *widget, TdDesk *desk, const char *key,
+                                 const char *value, const char *label);
 /* A number with its decimals as shown, "–" for none. (transfer full) */
 char *td_award_points (TdAwardPanel *self, TdDecimal value);
 /* "đạt", "không đạt", "chưa rõ" with a glyph that tells them apart without colour. (transfer full) */

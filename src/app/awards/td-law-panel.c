@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "app/awards/td-law-fact-dialog.h"
+#include "app/awards/td-law-lines.h"
+#include "app/awards/td-law-own-menu.h"
 #include "app/widgets/td-columns.h"
 #include "app/widgets/td-drop-down.h"
 #include "app/widgets/td-text-list.h"
-#include "base/td-date.h"
 #include "desk/td-award-steps.h"
 
 static const struct
@@ -29,34 +30,19 @@ struct _TdLawPanel
 
   GtkWidget *packs;
   GtkWidget *hold;
-  GtkWidget *remove;
+  TdLawOwnMenu *own;
   GtkWidget *notes;
   GtkWidget *launched_by;
   GtkWidget *registers[G_N_ELEMENTS (registers)];
   TdTextList *awards;
   TdTextList *facts;
   GtkWidget *set_button;
-  GArray *lines; /* of Line: what the facts shown are */
-  char *wanted;  /* the pack to show next; NULL: the same as before */
+  GPtrArray *lines; /* of TdLawLine: what the facts shown are */
+  char *wanted;     /* the pack to show next; NULL: the same as before */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TdLawPanel, td_law_panel, TD_TYPE_AWARD_PANEL)
-
-/* A line of the facts. */
-typedef struct
-{
-  int item;        /* #TdLawItem, -1: the office cannot set it */
-  char *condition; /* its id; NULL: it is none */
-  char *words;
-} Line;
-
-static void
-clear_line (gpointer data)
-{
-  g_free (((Line *) data)->condition);
-  g_free (((Line *) data)->words);
-}
 
 static const TdTextColumn award_columns[] = {
   { N_ ("Award"), TD_COLUMN_WIDE, FALSE },
@@ -85,180 +71,48 @@ chosen_pack (TdLawPanel *self)
 
 /* --- facts ---------------------------------------------------------------------------------------- */
 
-/* Takes @what over. @can_set is the item that the office may set, -1: none; with @condition's id. */
 static void
-take_settable (TdLawPanel *self, const char *item, char *what, const char *clause,
-               const TdLawFact *fact, int can_set, const char *condition)
+take_line (TdLawPanel *self, const TdLawLine *line, TdId id)
 {
-  Line line = { can_set, g_strdup (condition),
-                g_strdup (can_set == TD_LAW_ITEM_CONDITION ? what : item) };
-  char *texts[] = { g_strdup (item), what, g_strdup (clause != NULL ? clause : ""),
-                    g_strdup (fact == NULL     ? ""
-                              : fact->verified ? _ ("✓ verified")
-                                               : _ ("⚠ not verified")),
-                    g_strdup (fact != NULL && fact->source != NULL ? fact->source : "") };
+  char *texts[] = { g_strdup (line->item), g_strdup (line->what), g_strdup (line->clause),
+                    g_strdup (line->verified), g_strdup (line->source) };
 
-  g_array_append_val (self->lines, line);
-  td_text_list_take_line (self->facts, self->lines->len, texts);
-}
-
-static void
-take_fact (TdLawPanel *self, const char *item, char *what, const char *clause,
-           const TdLawFact *fact)
-{
-  take_settable (self, item, what, clause, fact, -1, NULL);
-}
-
-static void take_conditions (TdLawPanel *self, const GPtrArray *conditions, guint level);
-
-static void
-take_alternatives (TdLawPanel *self, const GPtrArray *alternatives, guint level)
-{
-  for (guint i = 0; alternatives != NULL && i < alternatives->len; i++)
-    {
-      const TdLawAlternative *one = g_ptr_array_index (alternatives, i);
-
-      take_fact (self, _ ("– or"), g_strdup_printf ("%*s%s", (int) level * 4, "", one->words),
-                 one->clause, &one->fact);
-      take_conditions (self, one->conditions, level + 1);
-    }
-}
-
-static void
-take_conditions (TdLawPanel *self, const GPtrArray *conditions, guint level)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const TdLawCondition *one = g_ptr_array_index (conditions, i);
-
-      take_settable (self, level == 0 ? _ ("Condition") : _ ("– with"),
-                     g_strdup_printf ("%*s%s", (int) level * 4, "", one->words), one->clause,
-                     &one->fact, level == 0 ? (int) TD_LAW_ITEM_CONDITION : -1, one->id);
-      take_alternatives (self, one->alternatives, level + 1);
-    }
-}
-
-/* What the pack below asks for and this one does not. */
-static void
-take_dropped (TdLawPanel *self, const TdLawAward *below, const TdLawAward *award)
-{
-  for (guint i = 0; below != NULL && i < below->conditions->len; i++)
-    {
-      const TdLawCondition *one = g_ptr_array_index (below->conditions, i);
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < award->conditions->len && !found; j++)
-        found = g_strcmp0 (((const TdLawCondition *) g_ptr_array_index (award->conditions, j))->id,
-                           one->id)
-                == 0;
-      if (!found)
-        take_settable (self, _ ("Condition dropped"), g_strdup (one->words), one->clause, NULL,
-                       TD_LAW_ITEM_CONDITION, one->id);
-    }
-}
-
-static void
-take_rules (TdLawPanel *self, const TdLawAward *award)
-{
-  g_autofree char *share = award->has_vote ? td_share_to_words (&award->vote) : NULL;
-
-  take_settable (self, _ ("Votes"),
-                 award->has_vote
-                     ? g_strdup_printf ("%s, %s", share, _ (td_vote_base_title (award->vote_base)))
-                     : g_strdup (_ ("not set: local rules say")),
-                 NULL, award->has_vote ? &award->vote_fact : NULL, TD_LAW_ITEM_VOTE, NULL);
-  take_settable (self, _ ("Quorum"),
-                 award->has_quorum ? td_share_to_words (&award->quorum)
-                                   : g_strdup (_ ("not set: local rules say")),
-                 NULL, award->has_quorum ? &award->quorum_fact : NULL, TD_LAW_ITEM_QUORUM, NULL);
-  take_settable (
-      self, _ ("Bonuses"),
-      award->coefficient >= 0
-          ? td_decimal_format (award->coefficient * (TD_DECIMAL_SCALE / 100), TD_STYLE_VIETNAMESE)
-          : g_strdup (_ ("not set: local rules say")),
-      NULL, award->coefficient >= 0 ? &award->money_fact : NULL, TD_LAW_ITEM_MONEY, NULL);
-}
-
-static void
-take_award (TdLawPanel *self, const TdLawPack *pack, const TdLawAward *award)
-{
-  take_fact (self, _ ("Award"), g_strdup_printf ("%s (%s)", award->title, award->code), NULL,
-             &award->fact);
-  take_fact (self, _ ("Decided by"), g_strdup (award->decider), NULL, &award->decider_fact);
-  take_conditions (self, award->conditions, 0);
-  if (td_law_pack_get_base (pack) != NULL)
-    take_dropped (self, td_law_pack_find_award (td_law_pack_get_base (pack), award->code), award);
-  for (guint i = 0; i < award->judged->len; i++)
-    {
-      const TdLawNote *note = g_ptr_array_index (award->judged, i);
-
-      take_fact (self, _ ("The council judges"), g_strdup (note->words), note->clause, &note->fact);
-    }
-  take_rules (self, award);
-  if (award->form_title != NULL)
-    take_fact (self, _ ("Form of the report"),
-               g_strdup_printf ("%s%s%s", award->form_number != NULL ? award->form_number : "",
-                                award->form_number != NULL ? ": " : "", award->form_title),
-               NULL, &award->form_fact);
-  for (guint i = 0; i < award->papers->len; i++)
-    {
-      const TdLawPaper *paper = g_ptr_array_index (award->papers, i);
-
-      take_fact (self, paper->required ? _ ("Paper") : _ ("Paper, when it applies"),
-                 g_strdup (paper->title), NULL, &paper->fact);
-    }
-}
-
-static void
-take_pack (TdLawPanel *self, const TdLawPack *pack)
-{
-  g_autofree char *from = td_date_format (td_law_pack_get_from (pack), TD_STYLE_VIETNAMESE);
-  g_autofree char *to = td_date_format (td_law_pack_get_to (pack), TD_STYLE_VIETNAMESE);
-
-  take_fact (self, _ ("In force"), g_strdup_printf ("%s – %s", from, *to != '\0' ? to : "…"), NULL,
-             td_law_pack_get_force_fact (pack));
-  for (guint i = 0; i < td_law_pack_get_n_salaries (pack); i++)
-    {
-      const TdBaseSalary *salary = td_law_pack_get_salary (pack, i);
-      g_autofree char *since = td_date_format (salary->from, TD_STYLE_VIETNAMESE);
-      g_autofree char *amount = td_award_money (salary->amount);
-
-      take_fact (self, _ ("Base salary"), g_strdup_printf (_ ("%s đồng from %s"), amount, since),
-                 NULL, &salary->fact);
-    }
+  td_text_list_take_line (self->facts, id, texts);
 }
 
 static void
 award_selected_cb (TdLawPanel *self)
 {
   const TdLawPack *pack = chosen_pack (self);
-  TdId line = td_text_list_get_only (self->awards);
+  TdId award = td_text_list_get_only (self->awards);
 
   if (self->filling)
     return;
-  g_array_set_size (self->lines, 0);
-  td_text_list_begin (self->facts);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   if (pack != NULL)
-    {
-      if (line == TD_ID_NONE || line > td_law_pack_get_n_awards (pack))
-        take_pack (self, pack);
-      else
-        take_award (self, pack, td_law_pack_get_award (pack, (guint) line - 1));
-    }
+    self->lines =
+        award == TD_ID_NONE || award > td_law_pack_get_n_awards (pack)
+            ? td_law_lines_new_for_pack (pack)
+            : td_law_lines_new_for_award (pack, td_law_pack_get_award (pack, (guint) award - 1));
+  td_text_list_begin (self->facts);
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    take_line (self, g_ptr_array_index (self->lines, i), i + 1);
   td_text_list_end (self->facts);
 }
 
 /* --- setting a fact ------------------------------------------------------------------------------- */
 
 /* The line selected, if the office may set what it says. */
-static const Line *
+static const TdLawLine *
 settable_line (TdLawPanel *self)
 {
   TdId id = td_text_list_get_only (self->facts);
-  const Line *line =
-      id > 0 && id <= self->lines->len ? &g_array_index (self->lines, Line, id - 1) : NULL;
+  const TdLawLine *line = self->lines != NULL && id > 0 && id <= self->lines->len
+                              ? g_ptr_array_index (self->lines, id - 1)
+                              : NULL;
 
-  return line != NULL && line->item >= 0 && td_award_panel_is_writable (TD_AWARD_PANEL (self))
+  return line != NULL && line->settable != TD_LAW_LINE_FIXED
+                 && td_award_panel_is_writable (TD_AWARD_PANEL (self))
              ? line
              : NULL;
 }
@@ -283,7 +137,7 @@ set_cb (TdLawPanel *self)
 {
   TdAwardPanel *panel = TD_AWARD_PANEL (self);
   const TdLawPack *pack = chosen_pack (self);
-  const Line *line = settable_line (self);
+  const TdLawLine *line = settable_line (self);
   TdId award = td_text_list_get_only (self->awards);
 
   if (line != NULL && pack != NULL && award != TD_ID_NONE
@@ -291,11 +145,11 @@ set_cb (TdLawPanel *self)
     {
       TdLawSetting setting = { .pack = pack,
                                .award = td_law_pack_get_award (pack, (guint) award - 1)->code,
-                               .item = (TdLawItem) line->item,
+                               .item = (TdLawItem) line->settable,
                                .condition = line->condition };
       g_autofree char *title =
           td_award_shorten (td_law_pack_get_award (pack, (guint) award - 1)->title);
-      g_autofree char *words = g_strdup_printf ("%s: %s", title, line->words);
+      g_autofree char *words = g_strdup_printf ("%s: %s", title, td_law_line_get_words (line));
 
       td_law_fact_dialog_show (GTK_WIDGET (self), td_award_panel_get_desk (panel),
                                td_award_panel_get_book (panel), td_award_panel_get_round (panel),
@@ -304,45 +158,6 @@ set_cb (TdLawPanel *self)
 }
 
 /* --- awards --------------------------------------------------------------------------------------- */
-
-static guint
-count_conditions (const GPtrArray *conditions)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const TdLawCondition *one = g_ptr_array_index (conditions, i);
-
-      n += !one->fact.verified;
-      for (guint a = 0; one->alternatives != NULL && a < one->alternatives->len; a++)
-        {
-          const TdLawAlternative *alternative = g_ptr_array_index (one->alternatives, a);
-
-          n += !alternative->fact.verified;
-          n += count_conditions (alternative->conditions);
-        }
-    }
-  return n;
-}
-
-static guint
-count_unverified (const TdLawAward *award)
-{
-  guint n = count_conditions (award->conditions);
-
-  n += !award->fact.verified;
-  n += !award->decider_fact.verified;
-  n += award->has_vote && !award->vote_fact.verified;
-  n += award->has_quorum && !award->quorum_fact.verified;
-  n += award->coefficient >= 0 && !award->money_fact.verified;
-  n += award->form_title != NULL && !award->form_fact.verified;
-  for (guint i = 0; i < award->papers->len; i++)
-    n += !((const TdLawPaper *) g_ptr_array_index (award->papers, i))->fact.verified;
-  for (guint i = 0; i < award->judged->len; i++)
-    n += !((const TdLawNote *) g_ptr_array_index (award->judged, i))->fact.verified;
-  return n;
-}
 
 static void
 fill_awards (TdLawPanel *self)
@@ -353,7 +168,7 @@ fill_awards (TdLawPanel *self)
   for (guint i = 0; pack != NULL && i < td_law_pack_get_n_awards (pack); i++)
     {
       const TdLawAward *award = td_law_pack_get_award (pack, i);
-      guint n = count_unverified (award);
+      guint n = td_law_award_count_unverified (award);
       char *texts[] = { td_award_shorten (award->title),
                         g_strdup (award->subject == TD_SUBJECT_COLLECTIVE ? _ ("collective")
                                                                           : _ ("individual")),
@@ -362,12 +177,6 @@ fill_awards (TdLawPanel *self)
       td_text_list_take_line (self->awards, i + 1, texts);
     }
   td_text_list_end (self->awards);
-}
-
-static gboolean
-is_own (const TdLawPack *pack)
-{
-  return pack != NULL && td_law_pack_get_base (pack) != NULL;
 }
 
 /* Whether the round names the pack; else it holds by the date, if it does. */
@@ -400,166 +209,7 @@ pack_chosen_cb (TdLawPanel *self)
   show_hold (self);
   fill_awards (self);
   award_selected_cb (self);
-  gtk_widget_set_sensitive (self->remove, td_award_panel_is_writable (TD_AWARD_PANEL (self))
-                                              && is_own (chosen_pack (self)));
-}
-
-/* --- the office's own pack ------------------------------------------------------------------------ */
-
-static void
-put_setting (TdLawPanel *self, const char *key, const char *value, const char *label)
-{
-  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) td_record_free);
-  TdRecord *record = td_record_new (TD_TABLE_OFFICE, td_desk_get_movement_id (desk));
-
-  td_record_set_text (record, TD_OFFICE_KEY, key);
-  td_record_set_text (record, TD_OFFICE_VALUE, value);
-  g_ptr_array_add (records, record);
-  td_write (GTK_WIDGET (self), desk, label, td_put_records_func, records, NULL);
-}
-
-/* A file is tried against the packs there are before it is taken. */
-static void
-take_file (TdLawPanel *self, GFile *file)
-{
-  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
-  g_autoptr (TdProblems) ignored = td_problems_new ();
-  g_autoptr (TdProblems) problems = td_problems_new ();
-  g_autoptr (TdLawLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *data = NULL, *key = NULL, *label = NULL, *text = NULL;
-  const TdLawPack *pack;
-  gsize length;
-
-  if (!g_file_load_contents (file, NULL, &data, &length, NULL, &error)
-      || (library = td_award_book_load_library (td_desk_get_store (desk), ignored, &error)) == NULL)
-    {
-      td_show_error (GTK_WIDGET (self), _ ("The law pack cannot be read"), error->message);
-      return;
-    }
-  if (!td_law_library_add (library, name, data, length, problems))
-    {
-      text = td_problems_to_string (problems);
-      td_show_error (GTK_WIDGET (self), _ ("The law pack was not taken"), text);
-      return;
-    }
-  pack = td_law_library_get (library, td_law_library_get_count (library) - 1);
-  key = g_strconcat (TD_SETTING_LAW_PACK, td_law_pack_get_id (pack), NULL);
-  label = g_strdup_printf (_ ("Add the law pack “%s”"), td_law_pack_get_title (pack));
-  put_setting (self, key, data, label);
-}
-
-static void
-open_response_cb (GtkNativeDialog *dialog, int response, TdLawPanel *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL && td_award_panel_get_desk (TD_AWARD_PANEL (self)) != NULL)
-    take_file (self, file);
-  g_object_unref (dialog);
-}
-
-static void
-save_response_cb (GtkNativeDialog *dialog, int response, TdLawPanel *self)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = td_law_library_load_example ();
-  g_autoptr (GError) error = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    {
-      gsize length;
-      const char *data = g_bytes_get_data (bytes, &length);
-
-      if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                                   &error))
-        td_toast (GTK_WIDGET (self), _ ("The template is written; its figures are invented"));
-      else
-        td_show_error (GTK_WIDGET (self), _ ("The template could not be written"), error->message);
-    }
-  g_object_unref (dialog);
-}
-
-static void
-choose (TdLawPanel *self, const char *title, GtkFileChooserAction action, GCallback func)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), action, NULL, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_filter_set_name (filter, _ ("Law packs"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "quy-dinh-cua-don-vi.json");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", func, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-add_cb (TdLawPanel *self)
-{
-  choose (self, _ ("Add a law pack of the office"), GTK_FILE_CHOOSER_ACTION_OPEN,
-          G_CALLBACK (open_response_cb));
-}
-
-static void
-template_cb (TdLawPanel *self)
-{
-  choose (self, _ ("Where to write the template"), GTK_FILE_CHOOSER_ACTION_SAVE,
-          G_CALLBACK (save_response_cb));
-}
-
-typedef struct
-{
-  char *key;
-  TdRecord *found;
-} Search;
-
-static gboolean
-find_setting (const TdRecord *record, gpointer data)
-{
-  Search *search = data;
-
-  if (strcmp (td_record_get_text (record, TD_OFFICE_KEY), search->key) != 0)
-    return TRUE;
-  search->found = td_record_copy (record);
-  return FALSE;
-}
-
-static gboolean
-delete_func (TdTxn *txn, gpointer data, GError **error)
-{
-  const TdRecord *record = data;
-
-  return td_txn_delete (txn, record->table->id, record->id, error);
-}
-
-static void
-remove_cb (TdLawPanel *self)
-{
-  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
-  const TdLawPack *pack = chosen_pack (self);
-  g_autofree char *label = NULL, *key = NULL;
-  Search search = { NULL, NULL };
-
-  if (!is_own (pack))
-    return;
-  search.key = key = g_strconcat (TD_SETTING_LAW_PACK, td_law_pack_get_id (pack), NULL);
-  td_store_foreach (td_desk_get_store (desk), TD_TABLE_OFFICE, TD_ID_NONE, find_setting, &search,
-                    NULL);
-  if (search.found == NULL)
-    return;
-  label = g_strdup_printf (_ ("Take the law pack “%s” away"), td_law_pack_get_title (pack));
-  td_write (GTK_WIDGET (self), desk, label, delete_func, search.found, NULL);
-  td_record_free (search.found);
+  td_law_own_menu_set_pack (self->own, chosen_pack (self));
 }
 
 /* --- registers and movement ----------------------------------------------------------------------- */
@@ -578,7 +228,8 @@ register_toggled_cb (GtkWidget *button, TdLawPanel *self)
                                                            : _ ("The register is not complete: %s"),
                                                   _ (registers[i].title));
 
-        put_setting (self, registers[i].key, complete ? TD_SETTING_COMPLETE : "", label);
+        td_award_write_setting (GTK_WIDGET (self), td_award_panel_get_desk (TD_AWARD_PANEL (self)),
+                                registers[i].key, complete ? TD_SETTING_COMPLETE : "", label);
       }
 }
 
@@ -709,7 +360,7 @@ td_law_panel_finalize (GObject *object)
 {
   TdLawPanel *self = TD_LAW_PANEL (object);
 
-  g_array_unref (self->lines);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_free (self->wanted);
   G_OBJECT_CLASS (td_law_panel_parent_class)->finalize (object);
 }
@@ -752,28 +403,6 @@ make_settings (TdLawPanel *self)
   return bar;
 }
 
-/* What is done with the office's packs as files: seldom, so behind a button. */
-static GtkWidget *
-make_own_menu (TdLawPanel *self)
-{
-  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_add_css_class (box, "td-dialog");
-  td_award_button_add (box, _ ("_Add the office's own…"),
-                       _ ("A pack of the office lies upon one of the program's and holds where a "
-                          "round names it"),
-                       G_CALLBACK (add_cb), self);
-  td_award_button_add (box, _ ("Write a _template…"), _ ("A file to begin an own pack with"),
-                       G_CALLBACK (template_cb), self);
-  self->remove = td_award_button_add (box, _ ("Take away"), NULL, G_CALLBACK (remove_cb), self);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Office's own"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  return button;
-}
-
 static void
 td_law_panel_init (TdLawPanel *self)
 {
@@ -781,8 +410,6 @@ td_law_panel_init (TdLawPanel *self)
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *bar = td_award_bar_new ();
 
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_array_set_clear_func (self->lines, clear_line);
   self->packs = td_drop_down_new (NULL, FALSE);
   gtk_widget_set_hexpand (self->packs, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->packs), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -796,7 +423,8 @@ td_law_panel_init (TdLawPanel *self)
                            _ ("Votes, quorum, bonus or condition selected below, as the office has "
                               "it (Enter)"),
                            G_CALLBACK (set_cb), self);
-  gtk_box_append (GTK_BOX (bar), make_own_menu (self));
+  self->own = TD_LAW_OWN_MENU (td_law_own_menu_new (TD_AWARD_PANEL (self)));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->own));
   self->notes = td_award_label_new ("warning");
   gtk_widget_add_css_class (self->notes, "td-bar");
   self->awards = TD_TEXT_LIST (

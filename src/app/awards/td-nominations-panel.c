@@ -8,6 +8,7 @@
 #include "app/awards/td-dossier-view.h"
 #include "app/awards/td-law-card-view.h"
 #include "app/awards/td-nomination-board.h"
+#include "app/awards/td-nomination-form.h"
 #include "app/awards/td-nomination-words.h"
 #include "app/awards/td-report-view.h"
 #include "app/awards/td-step-popover.h"
@@ -15,7 +16,6 @@
 #include "app/dialogs/td-suggest-dialog.h"
 #include "app/td-settings.h"
 #include "app/widgets/td-columns.h"
-#include "app/widgets/td-form.h"
 #include "app/widgets/td-text-list.h"
 #include "base/td-date.h"
 #include "desk/td-award-steps.h"
@@ -36,14 +36,11 @@ struct _TdNominationsPanel
   GtkWidget *side;
   GtkWidget *side_box;
   TdLawCardView *card;
-  TdForm *form;
-  GtkWidget *save;
+  TdNominationForm *form;
   TdTextList *steps;
   TdReportView *report;
   TdDossierView *dossier;
 
-  TdId shown; /* which nomination form, steps and report show */
-  gboolean saving;
   gboolean choosing;    /* what the board selected is handed to the list */
   gboolean side_wanted; /* beside the board */
   guint wanted;         /* states the step asked for should lead to; 0: the usual one */
@@ -65,10 +62,6 @@ static const TdTextColumn step_columns[] = {
   { N_ ("Date"), 96, FALSE },    { N_ ("Number of the paper"), TD_COLUMN_WIDE, FALSE },
   { N_ ("Author"), 110, FALSE }, { N_ ("Note"), 110, FALSE },
 };
-
-static const int form_fields[] = { TD_NOMINATION_CODE,    TD_NOMINATION_NOMINEE,
-                                   TD_NOMINATION_AWARD,   TD_NOMINATION_ACHIEVEMENT,
-                                   TD_NOMINATION_SUMMARY, -1 };
 
 static TdStore *
 store_of (TdNominationsPanel *self)
@@ -102,7 +95,7 @@ add_step_line (const TdRecord *record, gpointer data)
   TdNominationsPanel *self = data;
   const TdField *fields = record->table->fields;
 
-  if (td_record_get_ref (record, TD_STEP_NOMINATION) == self->shown)
+  if (td_record_get_ref (record, TD_STEP_NOMINATION) == td_nomination_form_get_shown (self->form))
     {
       static const int shown[] = { TD_STEP_NUMBER, TD_STEP_STATE, TD_STEP_TAKEN_ON,
                                    TD_STEP_PAPER,  TD_STEP_WHO,   TD_STEP_NOTE };
@@ -117,77 +110,13 @@ add_step_line (const TdRecord *record, gpointer data)
 }
 
 static void
-update_save (TdNominationsPanel *self)
+show_record (TdNominationsPanel *self, TdId nomination)
 {
-  gtk_widget_set_sensitive (self->save, td_award_panel_is_writable (TD_AWARD_PANEL (self))
-                                            && td_form_is_modified (self->form)
-                                            && td_form_is_valid (self->form));
-}
-
-static gboolean
-put_func (TdTxn *txn, gpointer data, GError **error)
-{
-  return td_txn_put (txn, data, error);
-}
-
-/* Writes what was typed in the form, if anything was. */
-static gboolean
-save_form (TdNominationsPanel *self)
-{
-  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
-  g_autoptr (TdProblems) problems = td_problems_new ();
-  g_autoptr (TdRecord) record = NULL;
-  g_autofree char *words = NULL, *label = NULL;
-
-  if (desk == NULL || !td_form_is_modified (self->form))
-    return TRUE;
-  if (td_form_is_valid (self->form))
-    {
-      gboolean written;
-
-      record = td_record_copy (td_form_get_draft (self->form));
-      words = td_store_record_words (td_desk_get_store (desk), record);
-      label = g_strdup_printf (_ ("Edit %s “%s”"), _ (record->table->record), words);
-      /* The lists follow the commit's notice before td_write() returns; the form is to stay till then. */
-      self->saving = TRUE;
-      written = td_write (GTK_WIDGET (self), desk, label, put_func, record, problems);
-      self->saving = FALSE;
-      if (written)
-        {
-          td_form_set_record (self->form, desk, record, TRUE);
-          update_save (self);
-          return TRUE;
-        }
-    }
-  td_form_show_problems (self->form, problems);
-  td_toast (GTK_WIDGET (self), _ ("What is marked in the form is not right yet"));
-  return FALSE;
-}
-
-static void selection_changed_cb (TdNominationsPanel *self);
-
-static void
-save_cb (TdNominationsPanel *self)
-{
-  if (save_form (self))
-    selection_changed_cb (self);
-}
-
-static void
-show_record (TdNominationsPanel *self, const TdAwardNomination *nomination)
-{
-  TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
-  g_autoptr (TdRecord) record = nomination != NULL
-                                    ? td_store_get (store_of (self), TD_TABLE_NOMINATIONS,
-                                                    nomination->id, td_desk_get_movement_id (desk))
-                                    : NULL;
-
-  self->shown = nomination != NULL ? nomination->id : TD_ID_NONE;
-  td_form_set_record (self->form, desk, record, td_award_panel_is_writable (TD_AWARD_PANEL (self)));
-  update_save (self);
+  td_nomination_form_show (self->form, nomination);
   td_text_list_begin (self->steps);
-  if (nomination != NULL)
-    td_store_foreach (store_of (self), TD_TABLE_NOMINATION_STEPS, td_desk_get_movement_id (desk),
+  if (nomination != TD_ID_NONE)
+    td_store_foreach (store_of (self), TD_TABLE_NOMINATION_STEPS,
+                      td_desk_get_movement_id (td_award_panel_get_desk (TD_AWARD_PANEL (self))),
                       add_step_line, self, NULL);
   td_text_list_end (self->steps);
 }
@@ -231,16 +160,15 @@ selection_changed_cb (TdNominationsPanel *self)
   TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
   const TdAwardNomination *only = nominations->len == 1 ? g_ptr_array_index (nominations, 0) : NULL;
   TdId id = only != NULL ? only->id : TD_ID_NONE;
+  TdId before = td_nomination_form_get_shown (self->form);
 
   show_board (self);
-  if (self->saving)
+  if (td_nomination_form_is_saving (self->form))
     return;
   /* What was typed goes with the nomination it was typed for; wrong as typed, stay there. */
-  if (self->shown != TD_ID_NONE && id != self->shown && td_form_is_modified (self->form))
+  if (before != TD_ID_NONE && id != before && td_nomination_form_is_modified (self->form))
     {
-      TdId before = self->shown;
-
-      if (!save_form (self))
+      if (!td_nomination_form_save (self->form))
         {
           td_text_list_select (self->list, before);
           return;
@@ -251,8 +179,8 @@ selection_changed_cb (TdNominationsPanel *self)
       book = td_award_panel_get_book (TD_AWARD_PANEL (self));
     }
   td_law_card_view_show (self->card, desk, nominations);
-  if (desk != NULL && !(td_form_is_modified (self->form) && id == self->shown))
-    show_record (self, only);
+  if (desk != NULL && !(td_nomination_form_is_modified (self->form) && id == before))
+    show_record (self, only != NULL ? only->id : TD_ID_NONE);
   td_report_view_show (self->report, desk, book, only);
   td_dossier_view_show (self->dossier, desk, nominations);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "nominations.delete",
@@ -357,7 +285,7 @@ td_nominations_panel_leave (TdAwardPanel *panel)
 {
   TdNominationsPanel *self = TD_NOMINATIONS_PANEL (panel);
 
-  return save_form (self) && td_report_view_leave (self->report);
+  return td_nomination_form_save (self->form) && td_report_view_leave (self->report);
 }
 
 /* --- the board ------------------------------------------------------------------------------------ */
@@ -457,7 +385,7 @@ suggest_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TdAwardPanel *panel = TD_AWARD_PANEL (widget);
   const TdAwardRound *round = td_award_panel_get_round (panel);
 
-  if (round != NULL && save_form (TD_NOMINATIONS_PANEL (widget)))
+  if (round != NULL && td_nomination_form_save (TD_NOMINATIONS_PANEL (widget)->form))
     td_suggest_dialog_show (widget, td_award_panel_get_desk (panel), round->id);
 }
 
@@ -475,12 +403,12 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TdDesk *desk = td_award_panel_get_desk (panel);
   g_autoptr (TdRecord) record = NULL;
 
-  if (round == NULL || !save_form (TD_NOMINATIONS_PANEL (widget)))
+  if (round == NULL || !td_nomination_form_save (TD_NOMINATIONS_PANEL (widget)->form))
     return;
   record = td_record_new (TD_TABLE_NOMINATIONS, td_desk_get_movement_id (desk));
   td_record_set_ref (record, TD_NOMINATION_ROUND, round->id);
   td_record_set_number (record, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
-  td_record_dialog_show (widget, desk, record, form_fields, added_cb, widget);
+  td_record_dialog_show (widget, desk, record, td_nomination_form_fields, added_cb, widget);
 }
 
 static void
@@ -501,7 +429,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                     "Delete %u nominations", ids->len),
                                        ids->len);
 
-  self->shown = TD_ID_NONE;
+  td_nomination_form_forget (self->form);
   td_write (widget, desk, label, td_nomination_remove_func, &removal, NULL);
 }
 
@@ -519,7 +447,7 @@ prepare_popover (GtkMenuButton *button, gpointer data)
   TdNominationsPanel *self = data;
   g_autoptr (GArray) ids = td_text_list_get_selected (self->list);
 
-  save_form (self);
+  td_nomination_form_save (self->form);
   if (!td_step_popover_set (TD_STEP_POPOVER (self->popover),
                             td_award_panel_get_desk (TD_AWARD_PANEL (self)),
                             td_award_panel_get_book (TD_AWARD_PANEL (self)), ids))
@@ -635,23 +563,6 @@ scrolled (GtkWidget *child)
 }
 
 static GtkWidget *
-make_form (TdNominationsPanel *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->form = TD_FORM (td_form_new ());
-  td_form_set_fields (self->form, form_fields, G_N_ELEMENTS (form_fields) - 1);
-  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (update_save), self);
-  self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_widget_set_halign (self->save, GTK_ALIGN_END);
-  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
-  gtk_box_append (GTK_BOX (box), self->save);
-  return scrolled (box);
-}
-
-static GtkWidget *
 make_side (TdNominationsPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -666,7 +577,10 @@ make_side (TdNominationsPanel *self)
   self->report = TD_REPORT_VIEW (td_report_view_new ());
   gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->card)), "card",
                         _ ("Law card"));
-  gtk_stack_add_titled (GTK_STACK (self->side), make_form (self), "form", _ ("Nomination"));
+  self->form = TD_NOMINATION_FORM (td_nomination_form_new (TD_AWARD_PANEL (self)));
+  g_signal_connect_swapped (self->form, "saved", G_CALLBACK (selection_changed_cb), self);
+  gtk_stack_add_titled (GTK_STACK (self->side), scrolled (GTK_WIDGET (self->form)), "form",
+                        _ ("Nomination"));
   gtk_stack_add_titled (GTK_STACK (self->side), GTK_WIDGET (self->steps), "steps",
                         _ ("Steps taken"));
   self->dossier = TD_DOSSIER_VIEW (td_dossier_view_new ());

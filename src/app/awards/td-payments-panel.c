@@ -181,20 +181,14 @@ rounding_chosen_cb (TdPaymentsPanel *self)
 {
   TdDesk *desk = td_award_panel_get_desk (TD_AWARD_PANEL (self));
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rounding));
-  g_autoptr (GPtrArray) records = NULL;
   g_autofree char *label = NULL;
-  TdRecord *record;
 
   if (self->filling || desk == NULL || chosen > TD_MONEY_EXACT)
     return;
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) td_record_free);
-  record = td_record_new (TD_TABLE_OFFICE, td_desk_get_movement_id (desk));
-  td_record_set_text (record, TD_OFFICE_KEY, TD_SETTING_BONUS_ROUNDING);
-  td_record_set_text (record, TD_OFFICE_VALUE, td_money_rounding_code ((TdMoneyRounding) chosen));
-  g_ptr_array_add (records, record);
   label = g_strdup_printf (_ ("Rounding of bonuses: %s"),
                            _ (td_money_rounding_title ((TdMoneyRounding) chosen)));
-  td_write (GTK_WIDGET (self), desk, label, td_put_records_func, records, NULL);
+  td_award_write_setting (GTK_WIDGET (self), desk, TD_SETTING_BONUS_ROUNDING,
+                          td_money_rounding_code ((TdMoneyRounding) chosen), label);
 }
 
 static void
