@@ -12,7 +12,7 @@ import tempfile
 import time
 
 import driver
-from driver import Atspi, Program
+from driver import Program
 
 # The report's text finds its height only while it is drawn, and GTK 4.8 draws its scroll bar's trough a frame early.
 driver.BORNE.append('Trying to snapshot GtkGizmo')
@@ -53,11 +53,11 @@ def open_page():
 
 def focused(program, name):
     thing = program.look('list item', name)
-    return thing and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
+    return thing and thing.has('focused')
 
 
 def labels(program, name):
-    return [thing for thing in program.everything() if thing.get_role_name() == 'label' and re.search(name, thing.get_name() or '')]
+    return [thing for thing in program.everything() if thing.role == 'label' and re.search(name, thing.name)]
 
 
 def candidates_are_nominated_in_one_step():
@@ -68,7 +68,7 @@ def candidates_are_nominated_in_one_step():
         program.picture('awards-candidates')
         program.keys('ctrl+a')
         n = int(program.wait(lambda: program.look('push button', '^Đề nghị [1-9]'), 'the candidates to be selected')
-                .get_name().split()[2])
+                .name.split()[2])
         program.keys('alt+n')
         program.wait(lambda: len(rows('nominations')) == before + n, 'the nominations')
         program.gone('push button', '^Đề nghị [0-9]')
@@ -153,7 +153,7 @@ def every_side_shows_itself():
             picture = program.picture('awards-' + side.replace(' ', '-'))
             assert driver.colors(picture) > 40, f'{side} looks empty'
             # In a window of 1280 the list of pages stands beside each of them.
-            pages = program.find('list item', '^Khen thưởng$').get_extents(Atspi.CoordType.WINDOW)
+            pages = program.find('list item', '^Khen thưởng$').box()
             assert pages.x > 0, f'{side} pushes the list of pages out of the window'
 
 
@@ -187,7 +187,7 @@ def registers_and_council_are_found_from_anywhere():
             program.keys('Return')
             program.gone('dialog', 'Tìm khắp nơi')
             program.find(*there)
-        program.wait(lambda: program.find('page tab', '^Hội đồng$').get_state_set().contains(Atspi.StateType.SELECTED),
+        program.wait(lambda: program.find('page tab', '^Hội đồng$').has('selected'),
                      'the council to be shown')
 
 

@@ -15,7 +15,7 @@ import tempfile
 import time
 
 import driver
-from driver import Atspi, Program
+from driver import Program
 
 folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-round-'))
 file = folder / 'a.thidua'
@@ -83,7 +83,7 @@ def states():
 
 
 def keyboard_is_in_list(program):
-    return any(thing.get_role_name() == 'table row' and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
+    return any(thing.role == 'table row' and thing.has('focused')
                for thing in program.everything())
 
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 
 import driver
-from driver import Atspi, Program
+from driver import Program
 
 folder = pathlib.Path(tempfile.mkdtemp(prefix='thidua-charts-'))
 file = folder / 'a.thidua'
@@ -18,13 +18,13 @@ def describe(program, title, part, patience=driver.PATIENCE):
     """The chart of a title, once it says a part."""
     def look():
         chart = program.look('image', title)
-        return chart if chart and part in (chart.get_description() or '') else None
+        return chart if chart and part in chart.description else None
     return program.wait(look, f'“{title}” to say “{part}”', patience)
 
 
 def drag(program, chart, start, end):
     """Over a chart, from one share of its width to another."""
-    box = chart.get_extents(Atspi.CoordType.WINDOW)
+    box = chart.box()
     window = program.wait(program.window, 'a window on the screen')
     y = str(box.y + box.height // 2)
     run = lambda *words: subprocess.check_call(['xdotool', *words])  # noqa: E731
@@ -37,13 +37,13 @@ def drag(program, chart, start, end):
 
 def every_chart_says_what_it_shows():
     with Program('--new=mong-cai-2024-minh-hoa', '--page=overview', file) as program:
-        charts = program.wait(lambda: [thing for thing in program.everything() if thing.get_role_name() == 'image'
-                                       and (thing.get_description() or '').startswith(('Biểu đồ', 'Bản đồ'))
-                                       and thing.get_state_set().contains(Atspi.StateType.FOCUSABLE)], 'charts')
-        assert len(charts) == 7, [chart.get_name() for chart in charts]
+        charts = program.wait(lambda: [thing for thing in program.everything() if thing.role == 'image'
+                                       and thing.description.startswith(('Biểu đồ', 'Bản đồ'))
+                                       and thing.has('focusable')], 'charts')
+        assert len(charts) == 7, [chart.name for chart in charts]
         for chart in charts:
-            words = chart.get_description()
-            assert chart.get_name() in words and len(words) > 100, words
+            words = chart.description
+            assert chart.name in words and len(words) > 100, words
 
 
 def keys_walk_over_the_marks():
@@ -52,13 +52,13 @@ def keys_walk_over_the_marks():
         program.tab_to(lambda: chart)
         program.keys('Home')
         describe(program, '^Kết quả chỉ tiêu so với mục tiêu', 'CT01')
-        seen = [chart.get_description()]
+        seen = [chart.now().description]
         for _ in range(3):
             program.keys('Down')
-            program.wait(lambda: chart.get_description() not in seen, 'the next mark')
-            seen.append(chart.get_description())
+            program.wait(lambda: chart.now().description not in seen, 'the next mark')
+            seen.append(chart.description)
         program.keys('Down')  # there is none further
-        assert chart.get_description() == seen[-1]
+        assert chart.now().description == seen[-1]
         assert all('Mục tiêu' in words for words in seen), seen
         # Enter leads to the record: the page of the target.
         assert program.look('label', '^CT01') is None
@@ -72,7 +72,7 @@ def a_part_of_the_time():
         title = '^Diễn biến chỉ số$'
         chart = describe(program, title, ALL)
         program.tab_to(lambda: chart)
-        program.wait(lambda: 0 < chart.get_extents(Atspi.CoordType.WINDOW).y < 500, 'the chart to come into sight')
+        program.wait(lambda: 0 < chart.box().y < 500, 'the chart to come into sight')
         program.picture('chart-all')
         # The two periods in the middle; a drag is no click, so no record is opened.
         drag(program, chart, 0.2, 0.55)
@@ -84,7 +84,7 @@ def a_part_of_the_time():
         describe(program, title, ALL)
         # The same by keys alone.
         program.keys('End', 'plus')
-        program.wait(lambda: 'Quý IV/2024' in chart.get_description(), 'the last two')
+        program.wait(lambda: 'Quý IV/2024' in chart.now().description, 'the last two')
         program.keys('0')
         describe(program, title, ALL)
 
@@ -101,8 +101,8 @@ def shows_the_table():
 def a_period_is_chosen():
     with Program('--page=overview', file) as program:
         program.find('push button', '^Chỉ số chung: 74,07')
-        program.tab_to(lambda: next((thing for thing in program.everything() if thing.get_role_name() == 'push button'
-                                     and thing.get_parent().get_name() == 'Kỳ'), None))
+        program.tab_to(lambda: next((thing for thing in program.everything() if thing.role == 'push button'
+                                     and thing.parent.name == 'Kỳ'), None))
         program.keys('space', 'Down', 'Down', 'Return')  # latest, first, second
         # Of Quý II as it stood when it was due.
         program.find('push button', '^Chỉ số chung: 50,24')

@@ -7,18 +7,17 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 import warnings
 
-import gi
+from gi.repository import GLib
 
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+import accessible
 
 warnings.simplefilter('ignore')
-Atspi.init()
 
 # What no run may print. What the desktop around us says (no portal, no settings daemon) is not ours.
 FAULT = re.compile(r'CRITICAL|WARNING|runtime error|AddressSanitizer|LeakSanitizer')
@@ -38,9 +37,10 @@ class Program:
         self.process = subprocess.Popen([os.environ['THIDUA_PROGRAM'], *map(str, arguments)], stdout=subprocess.PIPE,
                                         stderr=subprocess.STDOUT, text=True)
         threading.Thread(target=self._listen, daemon=True).start()
-        self.accessible = self.wait(self._find_application, 'the program')
-        frame = self.wait(lambda: self.accessible.get_child_at_index(0), 'its window')
-        self.wait(lambda: frame.get_state_set().contains(Atspi.StateType.ACTIVE), 'its window to have the keyboard')
+        self.bus = accessible.Bus()
+        self.owner = self.wait(lambda: self.bus.program(self.process.pid), 'the program')
+        self.frame = self.wait(lambda: next((thing for thing in self.everything() if thing.has('active')), None),
+                               'its window to have the keyboard')
         time.sleep(0.5)
 
     def __enter__(self):
@@ -57,15 +57,11 @@ class Program:
         for line in self.process.stdout:
             self.lines.append(line)
 
-    def _find_application(self):
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.process.pid:
-                child.set_cache_mask(Atspi.Cache.NONE)
-                return child
-        return None
+    def last_words(self):
+        """What it said before its end: from the first fault on, which a sanitizer follows with where it was."""
+        time.sleep(1)
+        first = next((i for i, line in enumerate(self.lines) if FAULT.search(line)), len(self.lines) - 20)
+        return self.lines[max(first, 0):][:60]
 
     # --- waiting and looking
 
@@ -74,10 +70,8 @@ class Program:
         end = time.monotonic() + patience
         while True:
             if self.process.poll() is not None:
-                raise AssertionError(f'the program ended by itself while waiting for {what}: ' + ''.join(self.lines[-20:]))
+                raise AssertionError(f'the program ended by itself while waiting for {what}: ' + ''.join(self.last_words()))
             try:
-                while GLib.MainContext.default().iteration(False):
-                    pass
                 answer = found()
                 if answer:
                     return answer
@@ -85,26 +79,15 @@ class Program:
                 pass  # it went away while we looked
             if time.monotonic() > end:
                 raise AssertionError(f'waited in vain for {what}')
-            time.sleep(0.05)
+            time.sleep(0.1)
 
-    def everything(self, under=None):
+    def everything(self):
         """All accessible things, depth first; GTK 4.8 does not say which of them are on the screen."""
-        stack = [under or self.accessible]
-        while stack:
-            thing = stack.pop()
-            yield thing
-            try:
-                stack.extend(child for child in (thing.get_child_at_index(i)
-                                                 for i in reversed(range(thing.get_child_count()))) if child)
-            except GLib.Error:
-                continue  # it went away while we looked
+        return self.bus.everything(self.owner)
 
     def look(self, role, name):
         """The first thing of a role whose name matches, or None."""
-        for thing in self.everything():
-            if (role is None or thing.get_role_name() == role) and re.search(name, thing.get_name() or ''):
-                return thing
-        return None
+        return next((thing for thing in self.everything() if role in (None, thing.role) and re.search(name, thing.name)), None)
 
     def find(self, role, name, patience=PATIENCE):
         return self.wait(lambda: self.look(role, name), f'{role} “{name}”', patience)
@@ -113,7 +96,7 @@ class Program:
         self.wait(lambda: self.look(role, name) is None, f'{role} “{name}” to go')
 
     def name_of(self, role, name):
-        return self.find(role, name).get_name()
+        return self.find(role, name).name
 
     # --- doing
 
@@ -131,7 +114,8 @@ class Program:
         return front
 
     def click(self, thing):
-        box = thing.get_extents(Atspi.CoordType.WINDOW)
+        self.wait(lambda: thing.box().width > 0, f'“{thing.name}” to have its place')
+        box = thing.box()
         window = self.wait(self.window, 'a window on the screen')
         subprocess.check_call(['xdotool', 'mousemove', '--window', window, str(box.x + box.width // 2),
                                str(box.y + box.height // 2), 'click', '1'])
@@ -139,7 +123,7 @@ class Program:
     def press(self, role, name):
         """Does what a thing does, as a screen reader would."""
         thing = self.find(role, name)
-        self.wait(lambda: thing.get_n_actions() > 0 and thing.do_action(0), f'“{name}” to be pressed')
+        self.wait(thing.act, f'“{name}” to be pressed')
 
     def keys(self, *keys):
         for key in keys:
@@ -153,7 +137,7 @@ class Program:
         """Goes by Tab alone to what find() finds: whoever has no mouse must get there too."""
         for _ in range(80):
             thing = find()
-            if thing and thing.get_state_set().contains(Atspi.StateType.FOCUSED):
+            if thing and thing.now().has('focused'):
                 return thing
             self.keys('Tab')
         raise AssertionError('Tab does not lead there')
@@ -162,11 +146,11 @@ class Program:
         """To a page of the sidebar."""
         row = self.find('list item', f'^{page}$')
         # Beside a wide page the list of pages folds away in a window of this size.
-        if row.get_extents(Atspi.CoordType.WINDOW).x < 0:
+        if row.box().x < 0:
             self.press('push button', '^Các trang$|^Các trang ')
-            self.wait(lambda: row.get_extents(Atspi.CoordType.WINDOW).x >= 0, 'the list of pages to come back')
+            self.wait(lambda: row.box().x >= 0, 'the list of pages to come back')
         self.click(row)
-        self.wait(lambda: row.get_state_set().contains(Atspi.StateType.SELECTED), f'the page “{page}”')
+        self.wait(lambda: row.now().has('selected'), f'the page “{page}”')
 
     def picture(self, name):
         """Takes a picture of the whole screen, when it has stopped moving."""
@@ -216,4 +200,6 @@ def run(tests):
             print(f'not ok {i} {test.__name__}', flush=True)
             for line in f'{type(error).__name__}: {error}'.splitlines():
                 print('#', line, flush=True)
+                # Where only what went wrong is shown, that is what comes this way.
+                print(f'{test.__name__}:', line, file=sys.stderr, flush=True)
     return 1 if failed else 0

@@ -48,18 +48,18 @@ def opens_the_movement():
 def the_list_of_pages_stays_beside_them():
     """At 1280 pixels a page and the list of pages stand side by side: nobody has to fetch it back."""
     with Program('--page=overview', file) as program:
-        width = program.accessible.get_child_at_index(0).get_extents(driver.Atspi.CoordType.WINDOW).width
+        width = program.frame.box().width
         assert width <= 1300, f'the window is {width} wide: this would say nothing about 1280'
         for page in ['Báo cáo', 'Chỉ tiêu', 'Đơn vị', 'Cá nhân', 'Xếp hạng', 'Hồ sơ', 'Lịch sử', 'Tổng quan']:
             program.go(page)
             time.sleep(0.6)  # folding away takes its time
             row = program.find('list item', f'^{page}$')
-            x = row.get_extents(driver.Atspi.CoordType.WINDOW).x
+            x = row.box().x
             assert x >= 0, f'beside “{page}” the list of pages has folded away (x {x})'
         program.go('Đơn vị')
         program.press('push button', '^Trang đơn vị$')
         time.sleep(0.6)
-        assert program.find('list item', '^Tổng quan$').get_extents(driver.Atspi.CoordType.WINDOW).x >= 0
+        assert program.find('list item', '^Tổng quan$').box().x >= 0
 
 
 def typing_changes_everything_at_once():
@@ -70,8 +70,8 @@ def typing_changes_everything_at_once():
         assert '3/4' not in before
         # The form beside the grid shows the same record.
         program.click(program.find('table cell', CELL))
-        program.wait(lambda: any((thing.get_text_iface() and thing.get_role_name() == 'text'
-                                  and driver.Atspi.Text.get_text(thing, 0, driver.Atspi.Text.get_character_count(thing)) == '3')
+        program.wait(lambda: any((thing.role == 'text'
+                                  and thing.text() == '3')
                                  for thing in program.everything()), 'the form to show 3')
         # On the units' own basis it counts at once.
         program.press('push button', '^Điểm tự đánh giá$')

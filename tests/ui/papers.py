@@ -118,14 +118,14 @@ def arranges_the_stock_of_certificates():
         program.find('image', '^Ô “tên”: cách mép trái 35 mm')
         # By hand.
         view = program.find('image', '^Ô “tên”')
-        box = view.get_extents(driver.Atspi.CoordType.WINDOW)
+        box = view.box()
         window = program.window()
         middle = (box.x + box.width // 2, box.y + box.height // 2)
         for step in (['mousemove', '--window', window, *map(str, middle)], ['mousedown', '1'],
                      ['mousemove_relative', '30', '30'], ['mousemove_relative', '30', '30'], ['mouseup', '1']):
             subprocess.check_call(['xdotool', *step])
             time.sleep(0.2)
-        program.wait(lambda: '35 mm, cách mép trên 92' not in view.get_name(), 'the field to follow the mouse')
+        program.wait(lambda: '35 mm, cách mép trên 92' not in view.now().name, 'the field to follow the mouse')
         program.picture('stock')
         program.press('push button', r'Lưu$')
         program.gone('image', '^Ô “')

@@ -12,7 +12,7 @@ import tempfile
 import time
 
 import driver
-from driver import Atspi, GLib, Program
+from driver import GLib, Program
 
 # The report's text finds its height only while it is drawn, and GTK 4.8 draws its scroll bar's trough a frame early.
 driver.BORNE.append('Trying to snapshot GtkGizmo')
@@ -54,15 +54,15 @@ def open_report():
 
 def text_of(program):
     text = program.look('text', '^Báo cáo thành tích$')
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ''
+    return text.text() if text else ''
 
 
 def marked(program):
     """What a screen reader hears of the list below the text: words at hand, what they say now, their sentence."""
     for _ in range(20):
         try:
-            found = [re.match(r'“(.*?)”: ' + STALE + r'; nay là “(.*?)”\. (.*)', thing.get_name() or '', re.S)
-                     for thing in program.everything() if thing.get_role_name() == 'list item']
+            found = [re.match(r'“(.*?)”: ' + STALE + r'; nay là “(.*?)”\. (.*)', thing.name, re.S)
+                     for thing in program.everything() if thing.role == 'list item']
             return [m.groups() for m in found if m]
         except GLib.Error:
             time.sleep(0.2)  # the list was made anew while we listened
@@ -76,12 +76,12 @@ def put_cursor(program, where):
     target = text_of(program).index(where)
     program.click(text)
     program.keys('ctrl+Home')
-    program.wait(lambda: Atspi.Text.get_caret_offset(text) == 0, 'the cursor at the beginning')
-    while Atspi.Text.get_caret_offset(text) < target:
+    program.wait(lambda: text.caret() == 0, 'the cursor at the beginning')
+    while text.caret() < target:
         program.keys('ctrl+Right')
-    while Atspi.Text.get_caret_offset(text) > target:
+    while text.caret() > target:
         program.keys('Left')
-    assert Atspi.Text.get_caret_offset(text) == target
+    assert text.caret() == target
 
 
 def drafted_edited_and_saved():
@@ -182,7 +182,7 @@ def one_mark_is_taken_over_and_another_kept_each_a_step():
                      'the new figure to be undone')
         assert TYPED in text_of(program)
         program.keys('ctrl+g')
-        program.wait(lambda: Atspi.Text.get_n_selections(program.look('text', '^Báo cáo thành tích$')) == 1,
+        program.wait(lambda: program.look('text', '^Báo cáo thành tích$').selections() == 1,
                      'the next mark to be selected')
     with Program('--page=history', file) as program:
         program.find(None, 'Lấy số mới thay cho “99,22”')

@@ -5,7 +5,8 @@ set -euo pipefail
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache XDG_RUNTIME_DIR=$home/run
-mkdir -m 700 "$home/run"
+export TMPDIR=$home/tmp
+mkdir -m 700 "$home/run" "$home/tmp"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 export GDK_BACKEND=x11 GSK_RENDERER=cairo NO_AT_BRIDGE=0 GTK_A11Y=atspi
 # As on a machine where no locale was ever set up: the window speaks Vietnamese all the same.

@@ -32,8 +32,8 @@ def people():
 
 def button(program):
     """The page's, not the window's for the last change."""
-    buttons = [t for t in program.everything() if t.get_role_name() == 'push button' and t.get_name() == 'Hoàn tác'
-               and t.get_extents(driver.Atspi.CoordType.WINDOW).y > 60]
+    buttons = [t for t in program.everything() if t.role == 'push button' and t.name == 'Hoàn tác'
+               and t.box().y > 60]
     assert len(buttons) == 1, buttons
     return buttons[0]
 
@@ -49,9 +49,9 @@ def what_came_later_is_asked_about():
     bring('people.csv', 'code,name,unit\nN2,Lê Thị Thanh Bình,06712\n')
     bring('awards_held.csv', 'holder,award,decided_on\nN3,gk-tp-cn,2023-12-20\n')
     with Program('--page=history', file) as program:
-        cells = program.wait(lambda: [t for t in program.everything() if 'people.csv' in (t.get_name() or '')
-                                      and t.get_role_name() == 'label'], 'the two imports')
-        assert len(cells) >= 2, [c.get_name() for c in cells]
+        cells = program.wait(lambda: [t for t in program.everything() if 'people.csv' in t.name
+                                      and t.role == 'label'], 'the two imports')
+        assert len(cells) >= 2, [c.name for c in cells]
         program.click(cells[-1])
         program.picture('undo-selected')
         time.sleep(0.5)
@@ -66,7 +66,7 @@ def what_came_later_is_asked_about():
         program.wait(lambda: people() == ['Lê Thị Thanh Bình', 'Lê Văn Cao'], 'the rest to be taken back')
         program.picture('undo-kept')
         # The change stays selected, and cannot be taken back twice.
-        program.wait(lambda: not button(program).get_state_set().contains(driver.Atspi.StateType.SENSITIVE),
+        program.wait(lambda: not button(program).has('sensitive'),
                      'the button to be insensitive')
 
 
