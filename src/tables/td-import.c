@@ -6,9 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "desk/td-award-book.h"
-#include "desk/td-award-steps.h"
 #include "tables/td-export.h"
+#include "tables/td-import-awards.h"
 #include "tables/td-import-sheet.h"
 #include "tables/td-import-words.h"
 
@@ -18,6 +17,13 @@ struct _TdImport
   GPtrArray *files;   /* of char*, for the label */
   TdProblems *unread; /* files and sheets that are no table */
 };
+
+/* A row of a sheet. */
+typedef struct
+{
+  const TdImportSheet *sheet;
+  guint row;
+} Row;
 
 /* The import while it runs inside the door. */
 typedef struct
@@ -32,9 +38,9 @@ typedef struct
   const TdImportSheet *sheet;        /* the row at hand */
   guint row;
   const TdRecord *record;
-  guint64 wrong;         /* bits of its fields about which something was said */
-  TdLawLibrary *library; /* the program's law packs and the file's */
-  GHashTable *packs;     /* id → TdLawPack: those that came in; nullable */
+  guint64 wrong; /* bits of its fields about which something was said */
+  TdImportAwards *awards;
+  GArray *judged; /* of Row: those to be judged when everything is in */
 } Run;
 
 TdImport *
@@ -57,6 +63,15 @@ td_import_free (TdImport *self)
   g_ptr_array_unref (self->files);
   td_problems_free (self->unread);
   g_free (self);
+}
+
+static gboolean
+has_table (const TdImport *self, TdTableId table)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (((const TdImportSheet *) g_ptr_array_index (self->sheets, i))->table->id == table)
+      return TRUE;
+  return FALSE;
 }
 
 guint
@@ -516,91 +531,19 @@ check_key (Run *run, const TdRecord *record, GHashTable *seen)
     add_problem (run, 0, g_strdup (_ ("a row with the same key comes twice in this import")));
 }
 
-/* --- commendation --------------------------------------------------------------------------------- */
-
-/*
- * A nomination that is there goes on step by step, as it does by hand; where its steps come in beside it they
- * say how it came there.
- */
 static void
-check_step (Run *run, const TdRecord *record)
+fault_func (int field, char *what, gpointer data)
 {
-  const TdField *field = &record->table->fields[TD_NOMINATION_STATE];
-  g_autoptr (TdRecord) before = NULL;
-  gint64 from, to = td_record_get_number (record, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
-
-  for (guint i = 0; i < run->import->sheets->len; i++)
-    if (((const TdImportSheet *) g_ptr_array_index (run->import->sheets, i))->table->id
-        == TD_TABLE_NOMINATION_STEPS)
-      return;
-  if (record->id != TD_ID_NONE)
-    before = td_txn_get (run->txn, TD_TABLE_NOMINATIONS, record->id, run->movement, NULL);
-  if (before == NULL)
-    return;
-  from = td_record_get_number (before, TD_NOMINATION_STATE, TD_NOMINATION_DRAFT);
-  if (from != to && (td_nomination_get_next_states ((TdNominationState) from) & (1u << to)) == 0)
-    add_problem (run, TD_NOMINATION_STATE,
-                 g_strdup_printf (_ ("from “%s” no step leads to “%s”"),
-                                  _ (field->choices[from].title), _ (field->choices[to].title)));
-}
-
-/* An office's law pack is validated before it comes in; its base is the program's, the file's, or came before it. */
-static void
-check_law_pack (Run *run, const char *id, const char *value)
-{
-  g_autoptr (TdProblems) found = td_problems_new ();
-  g_autoptr (TdLawPack) pack = NULL;
-  g_autofree char *base = td_law_pack_peek_base (value, strlen (value));
-  const TdLawPack *below = NULL;
-
-  if (run->packs == NULL)
-    run->packs =
-        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) td_law_pack_unref);
-  if (base != NULL && *base != '\0')
-    {
-      below = g_hash_table_lookup (run->packs, base);
-      if (below == NULL)
-        below = td_law_library_find (run->library, base);
-      if (below == NULL)
-        {
-          add_problem (run, TD_OFFICE_VALUE,
-                       g_strdup_printf (_ ("the law pack it lies upon, “%s”, is not here"), base));
-          return;
-        }
-    }
-  pack = td_law_pack_new (id, value, strlen (value), (TdLawPack *) below, found);
-  for (guint i = 0; i < td_problems_get_count (found); i++)
-    {
-      const TdProblem *problem = td_problems_get (found, i);
-
-      if (!problem->warning)
-        add_problem (run, TD_OFFICE_VALUE,
-                     g_strdup_printf ("%s: %s", problem->where, problem->what));
-    }
-  if (pack != NULL)
-    {
-      char *name = g_strdup (td_law_pack_get_id (pack));
-
-      g_hash_table_insert (run->packs, name, g_steal_pointer (&pack));
-    }
+  add_problem (data, field, what);
 }
 
 static void
-check_setting (Run *run, const TdRecord *record)
+remark_func (int field, char *what, gpointer data)
 {
-  const char *key = td_record_get_text (record, TD_OFFICE_KEY);
-  const char *value = td_record_get_text (record, TD_OFFICE_VALUE);
+  const Run *run = data;
 
-  if (key == NULL || value == NULL || *value == '\0')
-    return;
-  if (g_str_has_prefix (key, TD_SETTING_LAW_PACK))
-    check_law_pack (run, key + strlen (TD_SETTING_LAW_PACK), value);
-  else if (strcmp (key, TD_SETTING_BONUS_ROUNDING) == 0 && td_money_rounding_find (value) < 0)
-    add_problem (run, TD_OFFICE_VALUE,
-                 g_strdup_printf (_ ("“%s” is not one of: %s"), value, "up, nearest, none"));
+  td_problems_take (run->problems, td_import_sheet_where (run->sheet, run->row, field), what, TRUE);
 }
-
-/* --- rows ----------------------------------------------------------------------------------------- */
 
 static gboolean
 import_row (Run *run, GHashTable *seen, GError **error)
@@ -618,10 +561,8 @@ import_row (Run *run, GHashTable *seen, GError **error)
   else if (sheet->table->id != TD_TABLE_ENTRIES && readable)
     record->id = td_txn_find_twin (run->txn, record);
   keep_internal (run, record);
-  if (readable && sheet->table->id == TD_TABLE_NOMINATIONS)
-    check_step (run, record);
-  else if (readable && sheet->table->id == TD_TABLE_OFFICE)
-    check_setting (run, record);
+  if (readable)
+    td_import_awards_check (run->awards, run->txn, record, fault_func, run);
   readable = run->wrong == 0;
   if (sheet->table->id == TD_TABLE_MOVEMENT && run->options->illustrative)
     td_record_set_number (record, TD_MOVEMENT_ILLUSTRATIVE, 1);
@@ -629,7 +570,13 @@ import_row (Run *run, GHashTable *seen, GError **error)
   if (run->options->counts != NULL)
     count_row (run, record, readable);
   if (readable)
-    ok = td_txn_put (run->txn, record, error);
+    {
+      Row row = { sheet, run->row };
+
+      ok = td_txn_put (run->txn, record, error);
+      if (td_import_awards_is_judged (sheet->table->id))
+        g_array_append_val (run->judged, row);
+    }
   else
     td_txn_check (run->txn, record, run->wrong);
   run->record = NULL;
@@ -741,6 +688,24 @@ find_movement (Run *run, GError **error)
   return run->movement != TD_ID_NONE;
 }
 
+/* What can be told only when all tables are in: an award may be of a law pack that came last. */
+static void
+judge_rows (Run *run)
+{
+  for (guint i = 0; i < run->judged->len; i++)
+    {
+      const Row *row = &g_array_index (run->judged, Row, i);
+      TdId id = g_array_index (row->sheet->ids, TdId, row->row);
+      g_autoptr (TdRecord) record =
+          td_txn_get (run->txn, row->sheet->table->id, id, run->movement, NULL);
+
+      run->sheet = row->sheet;
+      run->row = row->row;
+      if (record != NULL)
+        td_import_awards_judge (run->awards, run->txn, record, remark_func, run);
+    }
+}
+
 static gboolean
 run_func (TdTxn *txn, gpointer data, GError **error)
 {
@@ -754,6 +719,7 @@ run_func (TdTxn *txn, gpointer data, GError **error)
   for (guint i = 0; i < TD_N_TABLES; i++)
     if (i != TD_TABLE_MOVEMENT && !import_table (run, (TdTableId) i, error))
       return FALSE;
+  judge_rows (run);
   return TRUE;
 }
 
@@ -776,13 +742,15 @@ td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options, T
 {
   Run run = { .import = self, .options = options };
   g_autofree char *label = options->label != NULL ? g_strdup (options->label) : make_label (self);
-  g_autoptr (TdProblems) ignored = td_problems_new ();
-  g_autoptr (TdLawLibrary) library = td_award_book_load_library (store, ignored, error);
+  g_autoptr (TdImportAwards) awards =
+      td_import_awards_new (store, has_table (self, TD_TABLE_NOMINATION_STEPS), error);
+  g_autoptr (GArray) judged = g_array_new (FALSE, FALSE, sizeof (Row));
   gboolean ok;
 
-  if (library == NULL)
+  if (awards == NULL)
     return FALSE;
-  run.library = library;
+  run.awards = awards;
+  run.judged = judged;
   for (guint i = 0; i < td_problems_get_count (self->unread); i++)
     {
       const TdProblem *problem = td_problems_get (self->unread, i);
@@ -799,6 +767,5 @@ td_import_run (TdImport *self, TdStore *store, const TdImportOptions *options, T
       g_clear_pointer (&run.codes[i], g_hash_table_unref);
       g_clear_pointer (&run.names[i], td_import_names_free);
     }
-  g_clear_pointer (&run.packs, g_hash_table_unref);
   return ok;
 }

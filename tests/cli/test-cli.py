@@ -63,6 +63,11 @@ def places(lines):
     return [':'.join(line.split(': ')[0].split(':')) for line in lines if ': note: ' not in line]
 
 
+def noted(lines):
+    """The places of the notes."""
+    return [line.split(': ')[0] for line in lines if ': note: ' in line]
+
+
 @test
 def usage():
     for args in ([], ['nonsense'], ['new'], ['export', 'x'], ['import', 'x'], ['new', 'x', '--nonsense']):
@@ -525,6 +530,38 @@ def an_office_lays_its_own_pack_on_top():
 
 
 @test
+def what_commendation_cannot_make_anything_of_is_said():
+    """It comes in, as it came out of a file that has come to be so, but not without a word; all in one go."""
+    file = new('said')
+    cli('import', file, *write_round('sa'))
+    write('sa/more/rounds.csv', 'code,title,level,summed_up_on,decided_on,law_pack\n'
+          'R2,Đợt 2,tinh,2024-06-20,2024-06-30,khong-co\nR3,Đợt 3,tinh,,,\n')
+    write('sa/more/nominations.csv', 'code,round,nominee,award,achievement,state\n'
+          'M1,R3,06712,khong-co,a1,draft\nM2,R3,06712,cstdcs,a1,draft\nM3,R3,06712,bk-ttg-tt,a1,draft\n'
+          'M4,R,06712,khong-co,a1,draft\n')
+    write('sa/more/quotas.csv', 'round,award,group,limit\nR,bk-ttg-tt,all,2\nR,bk-ttg-tt,dang,2\n'
+          'R,bk-ttg-tt,khong-khoi,2\nR,khong-co,all,2\n')
+    _, err = cli('import', file, *(f'sa/more/{name}.csv' for name in ('quotas', 'nominations', 'rounds')))
+    assert noted(err) == ['rounds:2:law_pack', 'nominations:2:award', 'nominations:3:nominee', 'nominations:5:award',
+                           'quotas:4:group', 'quotas:5:award'], err
+    # What came out comes back, with the same words.
+    again = work / 'said-again.thidua'
+    cli('new', again)
+    cli('export', file, 'all', '-o', 'sa/out')
+    _, words = cli('import', again, *sorted((work / 'sa/out').iterdir()))
+    assert {line.split(': ', 1)[1] for line in err} <= {line.split(': ', 1)[1] for line in words}, words
+    # A pack that comes beside them is known, wherever it stands among the tables.
+    pack = json.dumps({'format': 'thidua-law-pack/1', 'id': 'vp', 'title': 'Quy chế', 'extends': 'nd98-2023',
+                       'in_force': {'from': '2024-01-01', 'source': 'qc', 'verified': True},
+                       'sources': {'qc': 'Quy chế của cơ quan'}, 'awards': []}).replace('"', '""')
+    write('sa/pack/rounds.csv', 'code,title,level,summed_up_on,decided_on,law_pack\n'
+          'R2,Đợt 2,tinh,2024-06-20,2024-06-30,vp\n')
+    write('sa/pack/office.csv', f'key,value\nlaw_pack:vp,"{pack}"\n')
+    _, err = cli('import', file, 'sa/pack/rounds.csv', 'sa/pack/office.csv')
+    assert err == [], err
+
+
+@test
 def what_cannot_be_in_commendation_is_refused():
     """Each with its row and column, and nothing written."""
     file = new('refused')
@@ -539,6 +576,7 @@ def what_cannot_be_in_commendation_is_refused():
             # Granted is after submitted; what was withdrawn stays so.
             ('nominations', nomination + 'N1,R,06712,bk-ttg-tt,a1,revoked\n', 'nominations:2:state'),
             ('nominations', nomination + 'N8,R,06742,gk-tp-tt,a8,granted\n', 'nominations:2:state'),
+            ('ballots', 'nomination,counter,issued,returned,valid,for\nN1,1,9,9,9,5000000000\n', 'ballots:2:for'),
             ('office', f'key,value\nlaw_pack:vp,{quoted}\n', 'office:2:value'),
             ('office', f'key,value\nlaw_pack:vp,{quoted.replace("nd98-2023", "khong-co")}\n', 'office:2:value'),
             ('office', 'key,value\nlaw_pack:vp,khong phai json\n', 'office:2:value'),

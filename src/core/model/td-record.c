@@ -260,6 +260,9 @@ parse_integer (const char *text, TdStyle style, TdValue *out, GError **error)
     return FALSE;
   if (value < 0 || value % TD_DECIMAL_SCALE != 0)
     return refuse (error, _ ("“%s” is not a whole number of at least 0"), text);
+  /* What is counted here, people, ballots, places, bytes of a paper, is less; cut off it would be wrong in silence. */
+  if (value / TD_DECIMAL_SCALE > G_MAXINT32)
+    return refuse (error, _ ("%s is more than there can be"), text);
   take_number (out, value / TD_DECIMAL_SCALE);
   return TRUE;
 }
