@@ -7,9 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/td-lost-focus.h"
 #include "app/td-preferences.h"
-#include "app/td-tab-order.h"
 #include "app/td-present-window.h"
+#include "app/td-tab-order.h"
 #include "app/td-window.h"
 
 #include "td-app-resources.h"
@@ -111,6 +112,7 @@ td_application_startup (GApplication *application)
 
   g_resources_register (td_app_get_resource ());
   G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
+  td_lost_focus_watch ();
   td_tab_order_watch ();
   gtk_css_provider_load_from_resource (style, "/org/thidua/ThiDua/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
