@@ -421,7 +421,13 @@ compare_entries (gconstpointer a, gconstpointer b)
 void
 td_movement_sort_entries (TdMovement *self, guint first)
 {
-  if (first < self->entries->len)
+  guint i = first + 1;
+
+  /* Most files have them in this order already. */
+  while (i < self->entries->len
+         && compare_entries (td_movement_entry (self, i - 1), td_movement_entry (self, i)) <= 0)
+    i++;
+  if (i < self->entries->len)
     qsort (td_movement_entry (self, first), self->entries->len - first, sizeof (TdEntry),
            compare_entries);
 }

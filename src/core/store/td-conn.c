@@ -328,6 +328,15 @@ td_stmt_get_number (TdStmt *self, int column)
   return sqlite3_column_int64 (self->stmt, column);
 }
 
+gint64
+td_stmt_get_number_or (TdStmt *self, int column, gint64 otherwise)
+{
+  gint64 number = sqlite3_column_int64 (self->stmt, column);
+
+  /* NULL reads as 0: most numbers need no second look. */
+  return number != 0 || !td_stmt_is_null (self, column) ? number : otherwise;
+}
+
 const char *
 td_stmt_get_text (TdStmt *self, int column)
 {

@@ -58,6 +58,8 @@ void td_stmt_reset (TdStmt *self);
 
 gboolean td_stmt_is_null (TdStmt *self, int column);
 gint64 td_stmt_get_number (TdStmt *self, int column);
+/* The same, and @otherwise of a column that is NULL. */
+gint64 td_stmt_get_number_or (TdStmt *self, int column, gint64 otherwise);
 /* (transfer none) (nullable): valid until the next step. */
 const char *td_stmt_get_text (TdStmt *self, int column);
 /* (transfer none): valid until the next step. */

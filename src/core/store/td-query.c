@@ -250,10 +250,10 @@ read_figure (TdStmt *stmt, int column, TdKind kind)
   static const TdField date_field = { "done_on", "", TD_FIELD_DATE };
   TdValue value = { TD_VALUE_NONE };
 
+  if (kind != TD_KIND_MILESTONE)
+    return td_stmt_get_number_or (stmt, column, TD_DECIMAL_NONE);
   if (td_stmt_is_null (stmt, column))
     return TD_DECIMAL_NONE;
-  if (kind != TD_KIND_MILESTONE)
-    return td_stmt_get_number (stmt, column);
   td_sql_read_value (&date_field, td_stmt_get_value (stmt, column), &value);
   return value.type == TD_VALUE_NUMBER ? value.number : TD_DECIMAL_NONE;
 }
@@ -271,6 +271,17 @@ read_entry (TdStmt *stmt, int first, TdKind kind, TdEntry *entry)
       kind == TD_KIND_RATIO ? read_figure (stmt, first + 4, kind) : TD_DECIMAL_NONE;
 }
 
+/* The periods of a unit follow each other in the file: mostly it is the one after @last. */
+static int
+find_period_after (const TdMovement *movement, int last, TdId id)
+{
+  guint next = (guint) (last + 1) < movement->periods->len ? (guint) (last + 1) : 0;
+
+  return next < movement->periods->len && td_movement_period (movement, next)->id == id
+             ? (int) next
+             : td_movement_find_period (movement, id);
+}
+
 /* One target's entries lie together in the file; only the columns of its kind are read. */
 static gboolean
 load_target_entries (TdStore *self, TdMovement *movement, guint target, GError **error)
@@ -282,7 +293,7 @@ load_target_entries (TdStore *self, TdMovement *movement, guint target, GError *
   g_autoptr (TdStmt) stmt = td_conn_prepare (self->reader, sql, error);
   g_autoptr (GError) failure = NULL;
   TdId last_id = TD_ID_NONE;
-  int last_unit = -1;
+  int last_unit = -1, last_period = -1;
   guint first = movement->entries->len;
 
   if (stmt == NULL)
@@ -291,7 +302,7 @@ load_target_entries (TdStore *self, TdMovement *movement, guint target, GError *
   while (td_stmt_step (stmt, &failure))
     {
       TdId id = td_stmt_get_number (stmt, 0);
-      int period = td_movement_find_period (movement, td_stmt_get_number (stmt, 1));
+      int period = find_period_after (movement, last_period, td_stmt_get_number (stmt, 1));
       TdEntry entry = { .target = target };
 
       if (id != last_id)
@@ -301,6 +312,7 @@ load_target_entries (TdStore *self, TdMovement *movement, guint target, GError *
         continue;
       entry.unit = (guint32) last_unit;
       entry.period = (guint32) period;
+      last_period = period;
       read_entry (stmt, 2, description->kind, &entry);
       g_array_append_val (movement->entries, entry);
     }

@@ -297,6 +297,14 @@ td_store_close (TdStore *self)
   g_clear_pointer (&self->lock, td_lock_release);
 }
 
+void
+td_store_move_here (TdStore *self)
+{
+  self->thread = g_thread_self ();
+  g_main_context_unref (self->context);
+  self->context = g_main_context_ref_thread_default ();
+}
+
 const char *
 td_store_get_path (TdStore *self)
 {

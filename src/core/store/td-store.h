@@ -2,7 +2,7 @@
 /*
  * An open data file: opening and closing, the one door for writes, undo and redo, history, queries.
  *
- * A #TdStore belongs to the thread that opened it. td_store_write() and td_store_undo() may also run
+ * A #TdStore belongs to the thread that opened it, or took it over. td_store_write() and td_store_undo() may also run
  * on one worker thread at a time, while that thread's caller leaves the store's other writing
  * functions alone; reading goes over a connection of its own and may go on meanwhile.
  */
@@ -45,6 +45,8 @@ TdStore *td_store_open (const char *path, TdOpenMode mode, GError **error);
 
 /* Closes the file and gives up the lock; the object is of no use afterwards. Also done on dispose. */
 void td_store_close (TdStore *self);
+/* From now on the calling thread's, as if it had opened it; the thread before must have ended. */
+void td_store_move_here (TdStore *self);
 
 const char *td_store_get_path (TdStore *self);
 gboolean td_store_is_read_only (TdStore *self);
