@@ -15,9 +15,18 @@
 
 #include "td-app-resources.h"
 
+/* A file of the command line. */
+typedef struct
+{
+  char *path;
+  TdOpening *opening; /* NULL: it is made from a template, or only looked at */
+} File;
+
 struct _TdApplication
 {
   AdwApplication parent_instance;
+
+  GPtrArray *files; /* of File: to be shown */
 
   char *new_from;   /* --new: the template a file that does not exist yet begins with */
   char *page;       /* --page: which page is shown first */
@@ -25,6 +34,17 @@ struct _TdApplication
 };
 
 G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
+
+static void
+file_free (File *file)
+{
+  g_autofree char *reason = NULL;
+  g_autoptr (TdDesk) unshown =
+      file->opening != NULL ? td_opening_end (file->opening, &reason, NULL) : NULL;
+
+  g_free (file->path);
+  g_free (file);
+}
 
 static TdWindow *
 get_window (TdApplication *self)
@@ -35,45 +55,55 @@ get_window (TdApplication *self)
 }
 
 static void
-td_application_activate (GApplication *application)
+painted_cb (GdkFrameClock *clock)
 {
-  gtk_window_present (GTK_WINDOW (get_window (TD_APPLICATION (application))));
+  g_debug ("painted");
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, NULL);
 }
 
 /* A window a file; the first file goes into an empty window. */
 static void
-td_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+show_file (TdApplication *self, File *file)
+{
+  TdWindow *window;
+
+  if (self->present)
+    {
+      GtkWidget *shown = GTK_WIDGET (td_present_window_new (ADW_APPLICATION (self), file->path));
+
+      gtk_window_present (GTK_WINDOW (shown));
+      return;
+    }
+  window = get_window (self);
+  if (td_window_get_desk (window) != NULL)
+    window = td_window_new (ADW_APPLICATION (self));
+  if (file->opening != NULL)
+    td_window_take (window, g_steal_pointer (&file->opening));
+  else
+    td_window_create (window, file->path, self->new_from);
+  if (self->page != NULL && td_window_get_desk (window) != NULL)
+    {
+      TdPlace place = { self->page };
+
+      td_window_go (window, &place);
+    }
+  /* With its figures in it: laid out once. */
+  gtk_window_present (GTK_WINDOW (window));
+  /* The next frame is the first with the figures: `tests/bench` measures the start by it. */
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (painted_cb), NULL);
+}
+
+static void
+td_application_activate (GApplication *application)
 {
   TdApplication *self = TD_APPLICATION (application);
 
-  for (int i = 0; i < n_files; i++)
-    {
-      g_autofree char *path = g_file_get_path (files[i]);
-      TdWindow *window;
-
-      if (self->present && path != NULL)
-        {
-          gtk_window_present (GTK_WINDOW (td_present_window_new (ADW_APPLICATION (self), path)));
-          continue;
-        }
-      window = get_window (self);
-
-      if (td_window_get_desk (window) != NULL)
-        window = td_window_new (ADW_APPLICATION (self));
-      gtk_window_present (GTK_WINDOW (window));
-      if (path == NULL)
-        continue;
-      if (self->new_from != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
-        td_window_create (window, path, self->new_from);
-      else
-        td_window_open (window, path);
-      if (self->page != NULL && td_window_get_desk (window) != NULL)
-        {
-          TdPlace place = { self->page };
-
-          td_window_go (window, &place);
-        }
-    }
+  if (self->files->len == 0)
+    gtk_window_present (GTK_WINDOW (get_window (self)));
+  for (guint i = 0; i < self->files->len; i++)
+    show_file (self, self->files->pdata[i]);
+  g_ptr_array_set_size (self->files, 0);
 }
 
 static void
@@ -118,13 +148,34 @@ td_application_startup (GApplication *application)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/thidua/ThiDua/icons");
   gtk_window_set_default_icon_name (TD_APP_ID);
   td_preferences_apply_color_scheme ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+/* The files named are read from now on, while GTK starts. */
+static void
+take_files (TdApplication *self, GVariantDict *options)
+{
+  g_autofree const char **paths = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
+    return;
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GFile) place = g_file_new_for_commandline_arg (paths[i]);
+      File *file = g_new0 (File, 1);
+
+      file->path = g_file_get_path (place);
+      if (file->path == NULL)
+        file->path = g_strdup (paths[i]);
+      if (!self->present
+          && (self->new_from == NULL || g_file_test (file->path, G_FILE_TEST_EXISTS)))
+        file->opening = td_opening_new (file->path);
+      g_ptr_array_add (self->files, file);
+    }
 }
 
 static int
@@ -140,6 +191,7 @@ td_application_handle_local_options (GApplication *application, GVariantDict *op
   g_variant_dict_lookup (options, "new", "s", &self->new_from);
   g_variant_dict_lookup (options, "page", "s", &self->page);
   g_variant_dict_lookup (options, "present", "b", &self->present);
+  take_files (self, options);
   return -1;
 }
 
@@ -148,6 +200,7 @@ td_application_finalize (GObject *object)
 {
   TdApplication *self = TD_APPLICATION (object);
 
+  g_ptr_array_unref (self->files);
   g_free (self->new_from);
   g_free (self->page);
   G_OBJECT_CLASS (td_application_parent_class)->finalize (object);
@@ -160,7 +213,6 @@ td_application_class_init (TdApplicationClass *class)
 
   G_OBJECT_CLASS (class)->finalize = td_application_finalize;
   application_class->activate = td_application_activate;
-  application_class->open = td_application_open;
   application_class->startup = td_application_startup;
   application_class->handle_local_options = td_application_handle_local_options;
 }
@@ -175,11 +227,12 @@ td_application_init (TdApplication *self)
     { "present", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_ ("Show FILE full screen, for looking only, and follow it"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
     { NULL },
   };
 
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }
 
 TdApplication *
@@ -187,5 +240,5 @@ td_application_new (void)
 {
   /* Each process its own: two people on one machine may run it, and the lock is the file's. */
   return g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, NULL);
+                       G_APPLICATION_NON_UNIQUE, NULL);
 }

@@ -351,21 +351,21 @@ set_desk (TdWindow *self, TdDesk *desk)
     gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
 
+/* Shows what @desk has of a file just opened; without it, why it cannot be. */
 static gboolean
-take_store (TdWindow *self, TdStore *store)
+take_desk (TdWindow *self, TdDesk *desk, const char *heading, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdDesk) desk = NULL;
-  g_autofree char *uri = g_filename_to_uri (td_store_get_path (store), NULL, NULL);
+  TdStore *store = desk != NULL ? td_desk_get_store (desk) : NULL;
   g_autofree char *operator_name = td_app_settings_dup_string ("operator-name");
+  g_autofree char *uri = NULL;
 
-  td_store_set_operator (store, operator_name);
-  desk = td_desk_new (store, TD_ID_NONE, &error);
   if (desk == NULL)
     {
-      td_window_show_error (self, _ ("The file cannot be shown"), error->message);
+      td_window_show_error (self, heading, error->message);
       return FALSE;
     }
+  td_store_set_operator (store, operator_name);
+  uri = g_filename_to_uri (td_store_get_path (store), NULL, NULL);
   if (uri != NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   set_desk (self, desk);
@@ -373,26 +373,20 @@ take_store (TdWindow *self, TdStore *store)
 }
 
 gboolean
-td_window_open (TdWindow *self, const char *path)
+td_window_take (TdWindow *self, TdOpening *opening)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdStore) store = td_store_open (path, TD_OPEN_WRITE, &error);
+  g_autoptr (TdDesk) desk = NULL;
 
   g_clear_pointer (&self->read_only_reason, g_free);
-  if (store == NULL
-      && (g_error_matches (error, TD_ERROR, TD_ERROR_BUSY)
-          || g_error_matches (error, TD_ERROR, TD_ERROR_READ_ONLY)))
-    {
-      self->read_only_reason = g_strdup (error->message);
-      g_clear_error (&error);
-      store = td_store_open (path, TD_OPEN_READ, &error);
-    }
-  if (store == NULL)
-    {
-      td_window_show_error (self, _ ("The file cannot be opened"), error->message);
-      return FALSE;
-    }
-  return take_store (self, store);
+  desk = td_opening_end (opening, &self->read_only_reason, &error);
+  return take_desk (self, desk, _ ("The file cannot be opened"), error);
+}
+
+gboolean
+td_window_open (TdWindow *self, const char *path)
+{
+  return td_window_take (self, td_opening_new (path));
 }
 
 gboolean
@@ -400,14 +394,10 @@ td_window_create (TdWindow *self, const char *path, const char *template_name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdStore) store = td_file_template_create (template_name, path, &error);
+  g_autoptr (TdDesk) desk = store != NULL ? td_desk_new (store, TD_ID_NONE, &error) : NULL;
 
   g_clear_pointer (&self->read_only_reason, g_free);
-  if (store == NULL)
-    {
-      td_window_show_error (self, _ ("The file cannot be made"), error->message);
-      return FALSE;
-    }
-  return take_store (self, store);
+  return take_desk (self, desk, _ ("The file cannot be made"), error);
 }
 
 TdDesk *
@@ -467,6 +457,9 @@ td_window_show_error (TdWindow *self, const char *heading, const char *text)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new (text);
 
+  /* A file named on the command line may fail before the window is there. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

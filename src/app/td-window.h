@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/td-opening.h"
 #include "app/td-page.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ TdWindow *td_window_new (AdwApplication *application);
 
 /* Opens a file; read-only, with a line that says who has it, when another process works in it. */
 gboolean td_window_open (TdWindow *self, const char *path);
+/* The same of a file that is being read already. @opening: (transfer full) */
+gboolean td_window_take (TdWindow *self, TdOpening *opening);
 /* Makes a new file from a built-in template and opens it. */
 gboolean td_window_create (TdWindow *self, const char *path, const char *template_name);
 
